@@ -1,1 +1,14 @@
-//! The crate of this name; see docs/architecture.md.
+//! The domain of Concilia and its archive.
+//!
+//! What this crate must not do: reach Tauri, PDF or the network; read a clock, the environment or chance.
+//! Time, user, paths and new ids come in as arguments ([`context::Context`]).
+//! Rooms import from below only; the direction is written in docs/architecture.md and tested.
+
+pub mod archive;
+pub mod context;
+pub mod error;
+pub mod id;
+pub mod italian;
+pub mod party;
+
+pub use error::{Error, Result};
