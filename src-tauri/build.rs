@@ -13,8 +13,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     println!("cargo::rerun-if-changed=src/commands");
     println!("cargo::rerun-if-changed=icons");
-    screen::bring_up_to_date(ui)
-        .map_err(|reason| format!("the screen (ui/dist) is not there: {reason}"))?;
+    screen::bring_up_to_date(ui).map_err(|reason| format!("the screen (ui/dist) is not there: {reason}"))?;
 
     // Tauri wants the names for the whole life of the program; this one ends in a moment.
     let commands: &'static [&'static str] = Vec::leak(command_names(Path::new("src/commands"))?);

@@ -9,15 +9,8 @@ use std::process::{Command, Stdio};
 use std::time::SystemTime;
 
 /// What the screen is built from, relative to `ui/`.
-pub(crate) const SOURCES: [&str; 7] = [
-    "src",
-    "public",
-    "index.html",
-    "package.json",
-    "package-lock.json",
-    "vite.config.ts",
-    "svelte.config.js",
-];
+pub(crate) const SOURCES: [&str; 7] =
+    ["src", "public", "index.html", "package.json", "package-lock.json", "vite.config.ts", "svelte.config.js"];
 
 /// Brings `ui/dist` up to date; does nothing when it already is. The error says what to do.
 pub(crate) fn bring_up_to_date(ui: &Path) -> Result<(), String> {
@@ -54,38 +47,23 @@ pub(crate) fn npm(ui: &Path, arguments: &[&str]) -> Result<(), String> {
     if status.success() {
         Ok(())
     } else {
-        Err(format!(
-            "`{wanted}` failed in {}: its own message is above",
-            ui.display()
-        ))
+        Err(format!("`{wanted}` failed in {}: its own message is above", ui.display()))
     }
 }
 
 fn newest_source(ui: &Path) -> Option<SystemTime> {
-    SOURCES
-        .iter()
-        .filter_map(|name| newest(&ui.join(name)))
-        .max()
+    SOURCES.iter().filter_map(|name| newest(&ui.join(name))).max()
 }
 
 /// The latest change below a path; folders count too, so that a deleted file is seen.
 fn newest(path: &Path) -> Option<SystemTime> {
-    let below = entries(path)
-        .into_iter()
-        .filter_map(|entry| newest(&entry))
-        .max();
+    let below = entries(path).into_iter().filter_map(|entry| newest(&entry)).max();
     modified(path).max(below)
 }
 
 fn entries(path: &Path) -> Vec<PathBuf> {
-    fs::read_dir(path).map_or_else(
-        |_| Vec::new(),
-        |folder| {
-            folder
-                .filter_map(|entry| Some(entry.ok()?.path()))
-                .collect()
-        },
-    )
+    fs::read_dir(path)
+        .map_or_else(|_| Vec::new(), |folder| folder.filter_map(|entry| Some(entry.ok()?.path())).collect())
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {

@@ -27,9 +27,7 @@ pub fn context<R: Runtime>() -> tauri::Context<R> {
 pub fn run() -> Result<(), tauri::Error> {
     builder(tauri::Builder::default())
         // First of the plugins: a second start must end before anything else begins.
-        .plugin(tauri_plugin_single_instance::init(
-            |app, _arguments, _folder| show(app),
-        ))
+        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| show(app)))
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())

@@ -2,11 +2,7 @@
 //!
 //! They install what a fresh Debian machine lacks, call Cargo, npm and the tests in the right order, and say what to
 //! do when something is missing. Nothing of the product may live here.
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command line speaks on its standard streams"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks on its standard streams")]
 
 use std::process::ExitCode;
 
@@ -30,9 +26,7 @@ cargo xtask types          writes the screen's types (ui/src/ipc/generated) from
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (command, rest) = arguments
-        .split_first()
-        .map_or(("help", &[][..]), |(c, r)| (c.as_str(), r));
+    let (command, rest) = arguments.split_first().map_or(("help", &[][..]), |(c, r)| (c.as_str(), r));
     let outcome = match command {
         "run" => run::run(rest),
         "test" => test::test(rest),

@@ -55,12 +55,10 @@ pub(crate) fn install_node() -> Outcome {
     let (major, minor) = NODE;
     match node_version() {
         Some(found) if found >= NODE => Ok(()),
-        Some((a, b)) => Err(format!(
-            "Node.js {a}.{b} is too old: install {major}.{minor} or newer, with npm, and try again"
-        )),
-        None => Err(format!(
-            "Node.js is missing: install {major}.{minor} or newer, with npm, and try again"
-        )),
+        Some((a, b)) => {
+            Err(format!("Node.js {a}.{b} is too old: install {major}.{minor} or newer, with npm, and try again"))
+        }
+        None => Err(format!("Node.js is missing: install {major}.{minor} or newer, with npm, and try again")),
     }
 }
 
@@ -68,11 +66,7 @@ fn node_version() -> Option<(u32, u32)> {
     let mut node = process::program("node");
     node.arg("--version");
     let answer = process::answer(node)?;
-    let mut numbers = answer
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .map(str::parse);
+    let mut numbers = answer.trim().trim_start_matches('v').split('.').map(str::parse);
     Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
 }
 
@@ -81,18 +75,9 @@ fn missing<'a>(wanted: &[&'a str]) -> Vec<&'a str> {
         return Vec::new();
     }
     // dpkg-query fails when any name is unknown, and still lists the others.
-    let output = Command::new("dpkg-query")
-        .args(["-W", "-f=${Package} ${db:Status-Status}\n"])
-        .args(wanted)
-        .output();
-    let listed = output
-        .map(|o| String::from_utf8_lossy(&o.stdout).into_owned())
-        .unwrap_or_default();
-    let there = |name: &&str| {
-        listed
-            .lines()
-            .any(|line| line == format!("{name} installed"))
-    };
+    let output = Command::new("dpkg-query").args(["-W", "-f=${Package} ${db:Status-Status}\n"]).args(wanted).output();
+    let listed = output.map(|o| String::from_utf8_lossy(&o.stdout).into_owned()).unwrap_or_default();
+    let there = |name: &&str| listed.lines().any(|line| line == format!("{name} installed"));
     wanted.iter().copied().filter(|name| !there(name)).collect()
 }
 
@@ -103,16 +88,13 @@ fn apt(folder: &Path, arguments: &[&str]) -> Command {
         command.arg("env").stdin(std::process::Stdio::inherit());
     }
     command.arg(format!("TMPDIR={}", folder.display()));
-    command
-        .args(["DEBIAN_FRONTEND=noninteractive", "apt-get"])
-        .args(arguments);
+    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(arguments);
     command
 }
 
 fn with_apt_folder(work: impl FnOnce(&Path) -> Outcome) -> Outcome {
     let folder = Path::new("/var/tmp").join(format!("concilia-apt-{}", std::process::id()));
-    let explain =
-        |error: std::io::Error| format!("the folder {} cannot be made: {error}", folder.display());
+    let explain = |error: std::io::Error| format!("the folder {} cannot be made: {error}", folder.display());
     fs::create_dir_all(&folder).map_err(explain)?;
     open_to_all(&folder).map_err(explain)?;
     let outcome = work(&folder);

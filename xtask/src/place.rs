@@ -15,17 +15,13 @@ pub(crate) fn screen() -> PathBuf {
 
 /// Cargo's build folder, wherever the developer has put it.
 pub(crate) fn target() -> PathBuf {
-    let chosen =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    let chosen = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     project().join(chosen)
 }
 
 /// A program of the workspace, as `cargo build` leaves it.
 pub(crate) fn program(name: &str) -> PathBuf {
-    target()
-        .join("debug")
-        .join(name)
-        .with_extension(std::env::consts::EXE_EXTENSION)
+    target().join("debug").join(name).with_extension(std::env::consts::EXE_EXTENSION)
 }
 
 /// Whether a window can be shown to somebody.

@@ -23,9 +23,7 @@ pub(crate) fn finish(mut command: Command) -> Outcome {
     let shown = shown(&command);
     match command.status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!(
-            "`{shown}` failed ({status}): its own message is above"
-        )),
+        Ok(status) => Err(format!("`{shown}` failed ({status}): its own message is above")),
         Err(error) => Err(format!("`{shown}` could not start: {error}")),
     }
 }
@@ -33,16 +31,10 @@ pub(crate) fn finish(mut command: Command) -> Outcome {
 /// The standard output of a short command, or nothing when it failed or is not installed.
 pub(crate) fn answer(mut command: Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }

@@ -20,11 +20,7 @@ pub(crate) struct Stages {
 impl Stages {
     /// `chosen`: the names to run; none means all.
     pub(crate) fn new(chosen: &[String]) -> Self {
-        Self {
-            started: Instant::now(),
-            chosen: chosen.to_vec(),
-            done: Vec::new(),
-        }
+        Self { started: Instant::now(), chosen: chosen.to_vec(), done: Vec::new() }
     }
 
     /// Runs a stage, unless others were asked for. A failure does not stop the next ones.
@@ -47,8 +43,7 @@ impl Stages {
     /// Notes a stage that cannot run on this system.
     pub(crate) fn skip(&mut self, name: &'static str, reason: &str) {
         println!("\n=== {name}\nSKIPPED {name}: {reason}");
-        self.done
-            .push((name, Result::Skipped(reason.to_owned()), Duration::ZERO));
+        self.done.push((name, Result::Skipped(reason.to_owned()), Duration::ZERO));
     }
 
     /// Prints the table of times and the last line; an error when a stage failed or none was run.
@@ -62,27 +57,16 @@ impl Stages {
             };
             println!("{name:12} {:>7.1} s  {word}", time.as_secs_f32());
         }
-        let count = |wanted: fn(&Result) -> bool| {
-            self.done
-                .iter()
-                .filter(|(_, result, _)| wanted(result))
-                .count()
-        };
+        let count = |wanted: fn(&Result) -> bool| self.done.iter().filter(|(_, result, _)| wanted(result)).count();
         let passed = count(|result| matches!(result, Result::Passed));
         let failed = count(|result| matches!(result, Result::Failed(_)));
         let skipped = count(|result| matches!(result, Result::Skipped(_)));
-        println!(
-            "{:12} {:>7.1} s",
-            "all",
-            self.started.elapsed().as_secs_f32()
-        );
+        println!("{:12} {:>7.1} s", "all", self.started.elapsed().as_secs_f32());
         println!("\nstages: {passed} passed, {failed} failed, {skipped} skipped");
         match (passed, failed) {
             (0, 0) => Err("no stage was run: see `cargo xtask help`".to_owned()),
             (_, 0) => Ok(()),
-            _ => Err(format!(
-                "{failed} failed; one alone can be run again: cargo xtask test NAME"
-            )),
+            _ => Err(format!("{failed} failed; one alone can be run again: cargo xtask test NAME")),
         }
     }
 }

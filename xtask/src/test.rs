@@ -27,38 +27,24 @@ fn everything(stages: &mut Stages) -> Outcome {
     screen::install_packages(&ui)?;
     screen::bring_up_to_date(&ui)?;
 
-    stages.run("format", || {
-        process::finish(process::cargo("fmt --all --check"))
-    });
-    stages.run("build", || {
-        process::finish(process::cargo("build --workspace --all-targets --locked"))
-    });
+    stages.run("format", || process::finish(process::cargo("fmt --all --check")));
+    stages.run("build", || process::finish(process::cargo("build --workspace --all-targets --locked")));
     stages.run("rust", rust);
     stages.run("types", types::compare);
-    stages.run("clippy", || {
-        process::finish(process::cargo(
-            "clippy --workspace --all-targets --locked -- -D warnings",
-        ))
-    });
+    stages
+        .run("clippy", || process::finish(process::cargo("clippy --workspace --all-targets --locked -- -D warnings")));
     stages.run("ui-lint", || screen::npm(&ui, &["run", "lint"]));
     stages.run("ui-check", || screen::npm(&ui, &["run", "check"]));
     stages.run("ui-test", || screen::npm(&ui, &["test"]));
     stages.run("bridge", bridge);
-    stages.run("window", || {
-        process::finish(process::cargo("test --workspace --locked --test window"))
-    });
+    stages.run("window", || process::finish(process::cargo("test --workspace --locked --test window")));
     Ok(())
 }
 
 fn portable(stages: &mut Stages) {
     stages.run("rust", || process::finish(process::cargo(PORTABLE)));
-    for name in [
-        "format", "types", "clippy", "ui-lint", "ui-check", "ui-test", "bridge", "window",
-    ] {
-        stages.skip(
-            name,
-            "runs on Debian only; nothing of it has been tested here",
-        );
+    for name in ["format", "types", "clippy", "ui-lint", "ui-check", "ui-test", "bridge", "window"] {
+        stages.skip(name, "runs on Debian only; nothing of it has been tested here");
     }
 }
 
@@ -72,9 +58,7 @@ fn rust() -> Outcome {
 
 /// The flows: the screen in Chromium over the real commands.
 fn bridge() -> Outcome {
-    process::finish(process::cargo(
-        "build --workspace --all-targets --locked --quiet",
-    ))?;
+    process::finish(process::cargo("build --workspace --all-targets --locked --quiet"))?;
     let mut command = process::program("node");
     command.args(["--test", "--test-concurrency=2", "tests/bridge/flows/"]);
     command.env("CONCILIA_BRIDGE", place::program("concilia-bridge"));

@@ -20,15 +20,10 @@ pub(crate) fn fresh() -> PathBuf {
 pub(crate) fn write() -> Outcome {
     let folder = committed();
     clear(&folder)?;
-    let mut command =
-        process::cargo("test --workspace --locked --lib --bins --quiet export_bindings");
+    let mut command = process::cargo("test --workspace --locked --lib --bins --quiet export_bindings");
     command.env("TS_RS_EXPORT_DIR", &folder);
     process::finish(command)?;
-    println!(
-        "{} types are in {}",
-        contents(&folder, &folder)?.len(),
-        folder.display()
-    );
+    println!("{} types are in {}", contents(&folder, &folder)?.len(), folder.display());
     Ok(())
 }
 
@@ -48,17 +43,13 @@ pub(crate) fn compare() -> Outcome {
     if differing.is_empty() {
         return Ok(());
     }
-    Err(format!(
-        "run `cargo xtask types` and commit: these are not fresh: {}",
-        differing.join(", ")
-    ))
+    Err(format!("run `cargo xtask types` and commit: these are not fresh: {}", differing.join(", ")))
 }
 
 /// Takes a folder of types away, so that only what is written next is in it.
 pub(crate) fn clear(folder: &Path) -> Outcome {
     if folder.exists() {
-        fs::remove_dir_all(folder)
-            .map_err(|error| format!("{} cannot be emptied: {error}", folder.display()))?;
+        fs::remove_dir_all(folder).map_err(|error| format!("{} cannot be emptied: {error}", folder.display()))?;
     }
     Ok(())
 }
@@ -73,13 +64,8 @@ fn contents(folder: &Path, top: &Path) -> Result<BTreeMap<String, String>, Strin
         if path.is_dir() {
             found.append(&mut contents(&path, top)?);
         } else {
-            let text = fs::read_to_string(&path)
-                .map_err(|error| format!("{}: {error}", path.display()))?;
-            let name = path
-                .strip_prefix(top)
-                .unwrap_or(&path)
-                .display()
-                .to_string();
+            let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let name = path.strip_prefix(top).unwrap_or(&path).display().to_string();
             found.insert(name, text);
         }
     }
