@@ -1,7 +1,11 @@
 //! The errors of the core: closed, with parameters, without Italian (that stands in the text crate).
 
+use std::path::PathBuf;
+
 use thiserror::Error;
 
+use crate::archive::lock::Holder;
+use crate::archive::operation::OperationKind;
 use crate::archive::store::StoreError;
 
 /// What an operation of the core can answer instead of a value. Nothing was changed when it does.
@@ -10,6 +14,88 @@ pub enum Error {
     /// The engine or the disk.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// A file of the system.
+    #[error(transparent)]
+    File(#[from] std::io::Error),
+    /// No file stands where the archive should be.
+    #[error("no archive at {path}")]
+    NoFile {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// A file stands where a new archive should be made.
+    #[error("a file is already at {path}")]
+    AlreadyThere {
+        /// Where.
+        path: PathBuf,
+    },
+    /// A newer program wrote the archive; it was not touched.
+    #[error("the archive is of schema {found}, this program knows {known}")]
+    NewerArchive {
+        /// Its number of migrations.
+        found: i64,
+        /// How many this program knows.
+        known: i64,
+    },
+    /// Somebody else has the archive open for work.
+    #[error("the archive is held by another")]
+    HeldBy {
+        /// Who, if it could be read.
+        holder: Option<Holder>,
+    },
+    /// The archive was opened only to look at.
+    #[error("the archive was opened for reading only")]
+    ReadOnlyArchive,
+    /// The row is not there (any more).
+    #[error("no such {entity}")]
+    NotFound {
+        /// Name of the table.
+        entity: &'static str,
+    },
+    /// The row was changed meanwhile.
+    #[error("the {entity} was changed meanwhile")]
+    Conflict {
+        /// Name of the table.
+        entity: &'static str,
+    },
+    /// A field that must be filled is empty.
+    #[error("{field} is empty")]
+    Empty {
+        /// Name of the field.
+        field: &'static str,
+    },
+    /// Other data refer to it, so that it can not be removed.
+    #[error("the {entity} is in use")]
+    InUse {
+        /// Name of the table.
+        entity: &'static str,
+    },
+    /// Kept bytes no longer have their hash.
+    #[error("content {hash} is damaged")]
+    ContentDamaged {
+        /// Its hash.
+        hash: String,
+    },
+    /// Nothing was done since opening that could be taken back.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// Nothing was taken back that could be done again.
+    #[error("nothing to redo")]
+    NothingToRedo,
+    /// The operation is one that is only annulled, with a reason.
+    #[error("{kind:?} is never undone")]
+    NotUndoable {
+        /// Its kind.
+        kind: OperationKind,
+    },
+    /// A later operation leans on what would be taken back.
+    #[error("a later operation leans on it")]
+    UndoBlocked {
+        /// Its kind, if known.
+        by: Option<OperationKind>,
+        /// Its subject.
+        subject: String,
+    },
 }
 
 /// The answer of an operation of the core.

@@ -9,6 +9,10 @@ pub mod context;
 pub mod error;
 pub mod id;
 pub mod italian;
+pub mod operator;
 pub mod party;
+pub mod schema;
+#[cfg(test)]
+mod testing;
 
 pub use error::{Error, Result};

@@ -4,6 +4,15 @@
 
 mod category;
 mod model;
+mod service;
+mod store;
+#[cfg(test)]
+mod tests;
 
 pub use category::{Category, Nature};
 pub use model::{AuthorisingAct, Party, PartyDraft, PartyField, Signer, SignerDraft};
+pub use service::{
+    PartyOrder, PartyQuery, add, all, all_signers, edit, get, insert, list, remove, remove_signer, save_signer,
+    signers, update,
+};
+pub use store::{PARTY, SIGNER};

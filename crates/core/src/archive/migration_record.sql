@@ -1,0 +1,1 @@
+INSERT INTO migration (n, name) VALUES (?1, ?2)

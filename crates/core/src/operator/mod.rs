@@ -1,0 +1,144 @@
+//! Who works in the archive, and the ambiti of its network: short editable lists of the office.
+//!
+//! Operators are names, proposed from the system's login; no password, and never called authentication.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::archive::operation::{Operation, OperationKind, Written};
+use crate::archive::store::{Row, StoreError, Tx, Value};
+use crate::archive::table::{self, Record, Table};
+use crate::archive::{Archive, Writer};
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::id::{AmbitoId, OperatorId};
+
+const OPERATORS: &str = include_str!("operators.sql");
+const AMBITI: &str = include_str!("ambiti.sql");
+
+/// The table of operators.
+pub static OPERATOR: Table = Table::new("operator", &["name", "login", "active"]);
+/// The table of ambiti.
+pub static AMBITO: Table = Table::new("ambito", &["name", "position", "to_check"]);
+
+/// A person who works in this archive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Operator {
+    /// Identity.
+    pub id: OperatorId,
+    /// Number of changes so far; 0 for a new one.
+    pub version: i64,
+    /// Name, as the register shows it.
+    pub name: String,
+    /// The system's login from which the name is proposed.
+    pub login: String,
+    /// Still works here.
+    pub active: bool,
+}
+
+/// An ambito territoriale of the network. No official list was found: the names are proposed and the office's to mend.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Ambito {
+    /// Identity.
+    pub id: AmbitoId,
+    /// Number of changes so far; 0 for a new one.
+    pub version: i64,
+    /// Its name.
+    pub name: String,
+    /// Place in the list, from 1.
+    pub position: i64,
+    /// The proposed name was not found in a source: to be checked by the office.
+    pub to_check: bool,
+}
+
+impl Record for Operator {
+    const TABLE: &'static Table = &OPERATOR;
+
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn values(&self) -> Vec<Value> {
+        vec![self.name.as_str().into(), self.login.as_str().into(), self.active.into()]
+    }
+
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        let mut row = row.cursor();
+        Ok(Self { id: row.id()?, version: row.int()?, name: row.text()?, login: row.text()?, active: row.flag()? })
+    }
+}
+
+impl Record for Ambito {
+    const TABLE: &'static Table = &AMBITO;
+
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn values(&self) -> Vec<Value> {
+        vec![self.name.as_str().into(), self.position.into(), self.to_check.into()]
+    }
+
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        let mut row = row.cursor();
+        Ok(Self { id: row.id()?, version: row.int()?, name: row.text()?, position: row.int()?, to_check: row.flag()? })
+    }
+}
+
+/// Every operator, by name.
+pub fn operators(tx: &mut dyn Tx) -> Result<Vec<Operator>> {
+    Ok(table::list(tx, OPERATORS, &[])?)
+}
+
+/// Adds or changes an operator; an empty id is a new one.
+pub fn save_operator(archive: &mut Archive, ctx: &mut Context<'_>, operator: Operator) -> Result<Written<Operator>> {
+    let operator = Operator { name: named(&operator.name)?, ..operator };
+    archive.write(ctx, Operation::new(OperationKind::OperatorSave, operator.name.clone()), |writer, ctx| {
+        let id = if operator.version == 0 { ctx.new_id() } else { operator.id.clone() };
+        writer.put(&Operator { id: id.clone(), ..operator })?;
+        writer.need(id.as_str())
+    })
+}
+
+/// The ambiti of the network, in their order.
+pub fn ambiti(tx: &mut dyn Tx) -> Result<Vec<Ambito>> {
+    Ok(table::list(tx, AMBITI, &[])?)
+}
+
+/// Adds or changes an ambito; a new one goes to the end of the list.
+pub fn save_ambito(archive: &mut Archive, ctx: &mut Context<'_>, ambito: Ambito) -> Result<Written<Ambito>> {
+    let ambito = Ambito { name: named(&ambito.name)?, ..ambito };
+    archive.write(ctx, Operation::new(OperationKind::AmbitoSave, ambito.name.clone()), |writer, ctx| {
+        if ambito.version > 0 {
+            writer.put(&ambito)?;
+            return writer.need(ambito.id.as_str());
+        }
+        insert_ambito(writer, ctx.new_id(), &ambito.name, ambito.to_check)
+    })
+}
+
+/// Adds an ambito at the end of the list, inside an operation.
+pub fn insert_ambito(writer: &mut Writer<'_>, id: AmbitoId, name: &str, to_check: bool) -> Result<Ambito> {
+    let position = ambiti(writer.tx())?.last().map_or(1, |last| last.position + 1);
+    writer.put(&Ambito { id: id.clone(), version: 0, name: name.to_owned(), position, to_check })?;
+    writer.need(id.as_str())
+}
+
+/// Removes an ambito.
+pub fn remove_ambito(archive: &mut Archive, ctx: &mut Context<'_>, ambito: &Ambito) -> Result<Written<()>> {
+    archive
+        .write(ctx, Operation::new(OperationKind::AmbitoRemove, ambito.name.clone()), |writer, _| writer.delete(ambito))
+}
+
+fn named(name: &str) -> Result<String> {
+    let name = name.trim();
+    if name.is_empty() { Err(Error::Empty { field: "name" }) } else { Ok(name.to_owned()) }
+}

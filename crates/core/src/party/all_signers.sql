@@ -1,0 +1,3 @@
+SELECT id, version, party, name, fiscal_code, office, delegation, act_body, act_number, act_date, act_awaited, preferred
+FROM signer
+ORDER BY party, preferred DESC, name, id

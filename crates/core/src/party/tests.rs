@@ -1,0 +1,85 @@
+//! Parties in a real archive in memory.
+
+use super::*;
+use crate::error::Error;
+use crate::testing::Office;
+
+fn added(office: &mut Office, draft: PartyDraft) -> Party {
+    office.act(|archive, ctx| add(archive, ctx, draft)).unwrap().value
+}
+
+fn found(office: &mut Office, query: PartyQuery) -> Vec<String> {
+    office.archive.read(|tx| list(tx, &query)).unwrap().into_iter().map(|party| party.data.name).collect()
+}
+
+fn draft(name: &str, category: Category) -> PartyDraft {
+    PartyDraft { name: name.into(), category: Some(category), ..PartyDraft::default() }
+}
+
+#[test]
+fn search_ignores_accents_case_and_apostrophes() {
+    let mut office = Office::new();
+    added(&mut office, draft("Ambito di Villa d'Almè", Category::Ambito));
+    added(&mut office, draft("Università di Bergamo", Category::University));
+    let search = |text: &str| PartyQuery { search: text.into(), ..PartyQuery::default() };
+    assert_eq!(found(&mut office, search("VILLA D’ALME")), ["Ambito di Villa d'Almè"]);
+    assert_eq!(found(&mut office, search("universita")), ["Università di Bergamo"]);
+    assert_eq!(found(&mut office, search("%")).len(), 2, "a sign alone is no word: it finds all, it is not a wildcard");
+}
+
+#[test]
+fn filters_and_order_hold_together() {
+    let mut office = Office::new();
+    added(&mut office, draft("Zeta impresa", Category::Company));
+    added(&mut office, draft("Àlfa comune", Category::Municipality));
+    added(&mut office, draft("Beta comune", Category::Municipality));
+    assert_eq!(found(&mut office, PartyQuery::default()), ["Àlfa comune", "Beta comune", "Zeta impresa"]);
+    let public = PartyQuery { nature: Some(Nature::Public), descending: true, ..PartyQuery::default() };
+    assert_eq!(found(&mut office, public), ["Beta comune", "Àlfa comune"]);
+    let company = PartyQuery { category: Some(Category::Company), ..PartyQuery::default() };
+    assert_eq!(found(&mut office, company), ["Zeta impresa"]);
+}
+
+#[test]
+fn a_party_is_stored_trimmed_and_only_a_missing_name_refuses_it() {
+    let mut office = Office::new();
+    let party = added(
+        &mut office,
+        PartyDraft {
+            name: "  Provincia   di Bergamo ".into(),
+            fiscal_code: " 0123 4567 890 ".into(),
+            category: Some(Category::Province),
+            ..PartyDraft::default()
+        },
+    );
+    assert_eq!(party.data.name, "Provincia di Bergamo");
+    assert_eq!(party.data.fiscal_code, "01234567890");
+    assert_eq!(party.data.nature, Some(Nature::Public), "the category proposes the nature");
+    let refused = office.act(|archive, ctx| add(archive, ctx, draft(" ", Category::Other)));
+    assert!(matches!(refused, Err(Error::Empty { field: "name" })));
+}
+
+#[test]
+fn one_signer_is_preferred_and_the_party_goes_with_its_signers() {
+    let mut office = Office::new();
+    let party = added(&mut office, draft("Provincia di Bergamo", Category::Province));
+    let signer = |name: &str, preferred| SignerDraft { name: name.into(), preferred, ..SignerDraft::default() };
+    let mut save = |draft| office.act(|archive, ctx| save_signer(archive, ctx, &party.id, None, draft)).unwrap().value;
+    assert!(save(signer("Primo", false)).data.preferred, "the only signer is preferred");
+    assert!(save(signer("Secondo", true)).data.preferred);
+    let listed = office.archive.read(|tx| signers(tx, &party.id)).unwrap();
+    let preferred: Vec<_> = listed.iter().map(|signer| (signer.data.name.as_str(), signer.data.preferred)).collect();
+    assert_eq!(preferred, [("Secondo", true), ("Primo", false)]);
+
+    office.act(|archive, ctx| remove(archive, ctx, &party.id, party.version)).unwrap();
+    assert_eq!(found(&mut office, PartyQuery::default()), Vec::<String>::new());
+    office.act(|archive, ctx| archive.undo(ctx)).unwrap();
+    assert_eq!(office.archive.read(|tx| signers(tx, &party.id)).unwrap().len(), 2, "undo brings the signers back too");
+}
+
+#[test]
+fn every_category_has_its_own_code() {
+    for category in Category::ALL {
+        assert_eq!(Category::from_code(category.code()), Some(*category));
+    }
+}

@@ -1,0 +1,19 @@
+//! The tables and migrations of every room, as the archive is given them. The one place that knows them all.
+
+use crate::archive::migrate::Migration;
+use crate::archive::{Schema, setting, table::Table};
+use crate::{operator, party};
+
+static TABLES: &[&Table] = &[&setting::SETTING, &operator::OPERATOR, &operator::AMBITO, &party::PARTY, &party::SIGNER];
+
+/// Declares a migration by the name of its file.
+macro_rules! migrations {
+    ($($name:literal),* $(,)?) => {
+        &[$(Migration { name: $name, script: include_str!(concat!("../../../migrations/", $name, ".sql")) }),*]
+    };
+}
+
+static MIGRATIONS: &[Migration] = migrations!["0001_archive", "0002_party", "0003_deed"];
+
+/// What this program's archives are made of.
+pub const SCHEMA: Schema = Schema { tables: TABLES, migrations: MIGRATIONS };
