@@ -126,9 +126,9 @@ CREATE TABLE signature (
   signer TEXT REFERENCES signer (id),
   deed_copy TEXT REFERENCES deed_copy (id),
   sent_on TEXT CHECK (sent_on IS NULL OR length(sent_on) = 10),
-  sent_by TEXT NOT NULL,
+  sent_by TEXT,
   returned_on TEXT CHECK (returned_on IS NULL OR length(returned_on) = 10),
-  arrived_by TEXT NOT NULL,
+  arrived_by TEXT,
   method TEXT,
   signed_on TEXT CHECK (signed_on IS NULL OR length(signed_on) = 10),
   signed_by TEXT NOT NULL,
@@ -137,8 +137,10 @@ CREATE TABLE signature (
   verified_by TEXT NOT NULL,
   protocol_number TEXT NOT NULL,
   protocol_date TEXT CHECK (protocol_date IS NULL OR length(protocol_date) = 10),
+  irregular_on TEXT CHECK (irregular_on IS NULL OR length(irregular_on) = 10),
   irregular_reason TEXT NOT NULL,
   irregular_remedy TEXT NOT NULL,
+  carried_from TEXT REFERENCES signature (id),
   kept_reason TEXT NOT NULL,
   notes TEXT NOT NULL,
   UNIQUE (deed_version, party, instrument)
@@ -146,18 +148,38 @@ CREATE TABLE signature (
 CREATE INDEX signature_party ON signature (party);
 CREATE INDEX signature_signer ON signature (signer);
 CREATE INDEX signature_copy ON signature (deed_copy);
+CREATE INDEX signature_carried ON signature (carried_from);
+
+-- A party may renounce, come back on it, and renounce again: a renunciation that was revoked stays as history.
+CREATE TABLE renunciation (
+  id TEXT NOT NULL PRIMARY KEY,
+  version @BIGINT@ NOT NULL,
+  deed TEXT NOT NULL REFERENCES deed (id),
+  party TEXT NOT NULL REFERENCES party (id),
+  renounced_on TEXT NOT NULL CHECK (length(renounced_on) = 10),
+  arrived_on TEXT CHECK (arrived_on IS NULL OR length(arrived_on) = 10),
+  arrived_by TEXT,
+  protocol_number TEXT NOT NULL,
+  protocol_date TEXT CHECK (protocol_date IS NULL OR length(protocol_date) = 10),
+  notes TEXT NOT NULL,
+  revoked_on TEXT CHECK (revoked_on IS NULL OR length(revoked_on) = 10),
+  revoked_reason TEXT NOT NULL
+)@STRICT@;
+CREATE INDEX renunciation_deed ON renunciation (deed, party);
+CREATE INDEX renunciation_party ON renunciation (party);
 
 -- A returned file taken in: kept as content, opened from the register. One file may carry several signatures.
 CREATE TABLE returned_file (
   id TEXT NOT NULL PRIMARY KEY,
   version @BIGINT@ NOT NULL,
   signature TEXT REFERENCES signature (id),
-  renunciation TEXT,
+  renunciation TEXT REFERENCES renunciation (id),
   content TEXT NOT NULL REFERENCES content (sha256),
   name TEXT NOT NULL,
   taken_on TEXT NOT NULL CHECK (length(taken_on) = 10)
 )@STRICT@;
 CREATE INDEX returned_file_signature ON returned_file (signature);
+CREATE INDEX returned_file_renunciation ON returned_file (renunciation);
 
 -- What was sent for a signature after the first sending.
 CREATE TABLE reminder (
@@ -170,19 +192,6 @@ CREATE TABLE reminder (
   UNIQUE (signature, number)
 )@STRICT@;
 CREATE INDEX reminder_issued ON reminder (issued);
-
-CREATE TABLE renunciation (
-  id TEXT NOT NULL PRIMARY KEY,
-  version @BIGINT@ NOT NULL,
-  deed TEXT NOT NULL REFERENCES deed (id),
-  party TEXT NOT NULL REFERENCES party (id),
-  renounced_on TEXT NOT NULL CHECK (length(renounced_on) = 10),
-  protocol_number TEXT NOT NULL,
-  protocol_date TEXT CHECK (protocol_date IS NULL OR length(protocol_date) = 10),
-  notes TEXT NOT NULL,
-  UNIQUE (deed, party)
-)@STRICT@;
-CREATE INDEX renunciation_party ON renunciation (party);
 
 CREATE TABLE deadline (
   id TEXT NOT NULL PRIMARY KEY,

@@ -48,12 +48,22 @@ ids! {
     CopyId;
     /// One deed version x one party x one instrument.
     SignatureId;
+    /// The declared will not to be part of the network.
+    RenunciationId;
+    /// A reminder sent for a signature.
+    ReminderId;
+    /// A file that came back.
+    ReturnedFileId;
     /// A document that left the office.
     IssueId;
     /// A meeting of the network.
     MeetingId;
+    /// A party called to a meeting.
+    AttendanceId;
     /// A term with its countdown.
     DeadlineId;
+    /// An act that moved a term.
+    ExtensionId;
     /// A territorial ambito of the network.
     AmbitoId;
     /// A name in the list of who works in this archive.

@@ -4,7 +4,9 @@
 //! Time, user, paths and new ids come in as arguments ([`context::Context`]).
 //! Rooms import from below only; the direction is written in docs/architecture.md and tested.
 
+pub mod adherence;
 pub mod archive;
+mod coded;
 pub mod context;
 pub mod error;
 pub mod id;

@@ -2,9 +2,19 @@
 
 use crate::archive::migrate::Migration;
 use crate::archive::{Schema, setting, table::Table};
-use crate::{operator, party};
+use crate::{adherence, operator, party};
 
-static TABLES: &[&Table] = &[&setting::SETTING, &operator::OPERATOR, &operator::AMBITO, &party::PARTY, &party::SIGNER];
+static TABLES: &[&Table] = &[
+    &setting::SETTING,
+    &operator::OPERATOR,
+    &operator::AMBITO,
+    &party::PARTY,
+    &party::SIGNER,
+    &adherence::SIGNATURE,
+    &adherence::RENUNCIATION,
+    &adherence::REMINDER,
+    &adherence::RETURNED_FILE,
+];
 
 /// Declares a migration by the name of its file.
 macro_rules! migrations {
