@@ -1,1 +1,16 @@
-//! The crate of this name; see docs/architecture.md.
+//! Use cases that join the core, the documents and the files of the office. The shells (window, command line) call only this.
+//!
+//! It must hold no rule of the domain (that is the core's) and no words (those are the text crate's);
+//! it owns what the core may not touch: files, jobs, remembered choices, the clock that the shell gives.
+
+pub mod archives;
+pub mod desk;
+pub mod failure;
+pub mod files;
+pub mod job;
+pub mod preferences;
+pub mod register;
+pub mod system;
+
+pub use desk::{Clock, Desk, Person, Places};
+pub use failure::{Error, Failure, Result};

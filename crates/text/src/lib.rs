@@ -1,1 +1,34 @@
-//! The crate of this name; see docs/architecture.md.
+//! The one table of Italian for errors, findings and states: the command line and the screen say the same words.
+//!
+//! Matches are exhaustive, so that a new error or state does not compile without its words.
+//! No rule lives here, and nothing here reads the archive.
+
+mod category;
+mod error;
+mod operation;
+mod session;
+
+pub use category::{category, nature};
+pub use error::core_error;
+pub use operation::operation;
+pub use session::{Session, session};
+
+use serde::Serialize;
+
+/// What the user is told when something did not go: what happened, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// Stable name of the case, for scripts and tests.
+    pub code: &'static str,
+    /// What happened, and what was kept.
+    pub message: String,
+    /// What to do now.
+    pub advice: String,
+}
+
+impl Told {
+    /// Words for a case.
+    pub fn new(code: &'static str, message: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self { code, message: message.into(), advice: advice.into() }
+    }
+}

@@ -12,7 +12,7 @@ mod tests;
 pub use category::{Category, Nature};
 pub use model::{AuthorisingAct, Party, PartyDraft, PartyField, Signer, SignerDraft};
 pub use service::{
-    PartyOrder, PartyQuery, add, all, all_signers, edit, get, insert, list, remove, remove_signer, save_signer,
+    PartyOrder, PartyQuery, add, all, all_signers, count, edit, get, insert, list, remove, remove_signer, save_signer,
     signers, update,
 };
 pub use store::{PARTY, SIGNER};

@@ -16,6 +16,7 @@ use crate::params;
 
 const LIST: &str = include_str!("list.sql");
 const SIGNERS: &str = include_str!("signers.sql");
+const COUNT: &str = include_str!("count.sql");
 const ALL_SIGNERS: &str = include_str!("all_signers.sql");
 
 /// By what a list of parties is ordered. Ties go by name, then by id.
@@ -63,6 +64,11 @@ pub fn list(tx: &mut dyn Tx, query: &PartyQuery) -> Result<Vec<Party>> {
         query.previous_member
     ];
     Ok(table::list(tx, &sql, filter)?)
+}
+
+/// How many parties there are.
+pub fn count(tx: &mut dyn Tx) -> Result<i64> {
+    Ok(tx.one(COUNT, &[])?.ok_or(StoreError::Shape { column: 0 })?.cursor().int()?)
 }
 
 /// Every party, by name.

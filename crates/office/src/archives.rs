@@ -1,0 +1,114 @@
+//! Opening and closing archives, and what the welcome page shows.
+
+use std::path::{Path, PathBuf};
+
+use concilia_core::archive::lock::Holder;
+use concilia_core::archive::{Archive, NewArchive};
+use concilia_core::context::NewIds;
+use concilia_core::schema::SCHEMA;
+use concilia_core::{operator, party};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::desk::{Desk, SessionView};
+use crate::failure::Result;
+use crate::files;
+use crate::preferences::Recent;
+
+/// Ending of an archive's file.
+pub const ENDING: &str = "concilia";
+
+/// The only round there is so far.
+pub const ROUND: &str = "2014-2015";
+
+/// The alphabet of codes: digits and capitals without I, L, O, U, which are misread.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// An archive opened before, as the welcome page shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct RecentArchive {
+    /// What was remembered.
+    #[serde(flatten)]
+    pub recent: Recent,
+    /// Name of the file.
+    pub name: String,
+    /// Its folder.
+    pub folder: String,
+    /// The file is no longer there.
+    pub missing: bool,
+}
+
+/// The archives opened before, the last one first. A missing file is said, never removed from the list by itself.
+pub fn recent(desk: &Desk) -> Vec<RecentArchive> {
+    let shown = |recent: Recent| {
+        let path = PathBuf::from(&recent.path);
+        RecentArchive {
+            name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            folder: path.parent().map(|folder| folder.display().to_string()).unwrap_or_default(),
+            missing: !path.is_file(),
+            recent,
+        }
+    };
+    desk.preferences().recent.into_iter().map(shown).collect()
+}
+
+/// Where a new archive of that name would be, unless the user chooses another place.
+pub fn proposed_path(desk: &Desk, name: &str) -> PathBuf {
+    desk.places.archives.join(files::file_name(&format!("{name} {ROUND}"), ENDING))
+}
+
+/// What a new archive is made of; `network` is the code of a network.
+pub fn new_archive(desk: &Desk, network: &str) -> NewArchive {
+    let code = desk.fresh_context(desk.today(), |ctx| new_code(ctx.ids));
+    NewArchive { network: network.to_owned(), round: ROUND.to_owned(), code, example_date: None }
+}
+
+/// Six characters of the code's alphabet, from a new identifier.
+fn new_code(ids: &mut dyn NewIds) -> String {
+    let hash = concilia_core::archive::content::sha256(ids.next_id().as_bytes());
+    let digit = |pair: &[u8]| pair.iter().fold(0, |sum, hex| sum * 16 + char::from(*hex).to_digit(16).unwrap_or(0));
+    hash.as_bytes().chunks(2).take(6).map(|pair| char::from(ALPHABET[digit(pair) as usize % 32])).collect()
+}
+
+/// Makes an archive at `path` and sits down at it.
+pub fn create(desk: &Desk, new: &NewArchive, path: &Path) -> Result<SessionView> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let today = new.example_date.unwrap_or(desk.today());
+    let archive = desk.fresh_context(today, |ctx| Archive::create(path, SCHEMA, new, &holder(desk), ctx))?;
+    sit(desk, archive)
+}
+
+/// Opens an archive for work.
+pub fn open(desk: &Desk, path: &Path) -> Result<SessionView> {
+    // The one that is open may be the same file: its lock must be free before.
+    desk.close();
+    sit(desk, Archive::open(path, SCHEMA, &holder(desk))?)
+}
+
+/// Opens an archive to look at it.
+pub fn open_read_only(desk: &Desk, path: &Path) -> Result<SessionView> {
+    desk.close();
+    sit(desk, Archive::open_read_only(path, SCHEMA)?)
+}
+
+fn sit(desk: &Desk, mut archive: Archive) -> Result<SessionView> {
+    let operators = archive.read(operator::operators)?;
+    let known = operators.into_iter().find(|operator| operator.active && operator.login == desk.person.login);
+    let operator = known.map_or_else(|| desk.person.login.clone(), |operator| operator.name);
+    let parties = archive.read(party::count)?;
+    let (path, network) = (archive.path().map(Path::to_owned), archive.identity().network.clone());
+    let example = archive.identity().example_date.is_some();
+    desk.seat(archive, operator);
+    if let Some(path) = path.filter(|_| !example) {
+        let recent = Recent { path: path.display().to_string(), network, opened_at: desk.now(), parties };
+        desk.remember(|preferences| preferences.remember(recent))?;
+    }
+    desk.view()
+}
+
+fn holder(desk: &Desk) -> Holder {
+    Holder { operator: desk.person.login.clone(), computer: desk.person.computer.clone(), since: desk.now() }
+}

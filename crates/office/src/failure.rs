@@ -1,0 +1,90 @@
+//! What a use case answers when it does not go, and how a shell is told.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use concilia_core::archive::store::StoreError;
+use concilia_text::{Session, Told, core_error, session};
+use serde::Serialize;
+use thiserror::Error;
+use ts_rs::TS;
+
+/// The errors of the use cases. Nothing was changed or half-written when one is answered.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// An error of the core.
+    #[error(transparent)]
+    Core(#[from] concilia_core::Error),
+    /// No archive is open.
+    #[error("no archive is open")]
+    NoArchive,
+    /// The user stopped the work.
+    #[error("stopped")]
+    Stopped,
+    /// The working date is not today's, and the act asks for a confirmation.
+    #[error("the working date {working} is not today, {today}")]
+    WorkingDateDiffers {
+        /// The working date.
+        working: NaiveDate,
+        /// The clock's date.
+        today: NaiveDate,
+    },
+    /// A file of that name is there and was not touched.
+    #[error("{path} is already there")]
+    FileExists {
+        /// The name asked for.
+        path: PathBuf,
+        /// A name that is free.
+        free: PathBuf,
+    },
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        Error::Core(error.into())
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        Error::Core(error.into())
+    }
+}
+
+/// The answer of a use case.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// An error as a shell shows it: Italian, with what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Failure {
+    /// Stable name of the case, for scripts, tests and the screen's own choices.
+    pub code: String,
+    /// What happened, and what was kept.
+    pub message: String,
+    /// What to do now.
+    pub advice: String,
+    /// A free file name, where the case is that the file is there.
+    pub free_path: Option<String>,
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let free_path = match &error {
+            Error::FileExists { free, .. } => Some(free.display().to_string()),
+            _ => None,
+        };
+        let Told { code, message, advice } = told(error);
+        Failure { code: code.to_owned(), message, advice, free_path }
+    }
+}
+
+fn told(error: Error) -> Told {
+    match error {
+        Error::Core(error) => core_error(&error),
+        Error::NoArchive => session(&Session::NoArchive),
+        Error::Stopped => session(&Session::Stopped),
+        Error::WorkingDateDiffers { working, today } => session(&Session::WorkingDateDiffers { working, today }),
+        Error::FileExists { path, free } => session(&Session::FileExists { path, free }),
+    }
+}

@@ -1,0 +1,103 @@
+//! Files that leave the program: written whole or not at all, under names an office would choose, never over another
+//! file without a question.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::failure::{Error, Result};
+
+/// What to do where a file of that name is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IfThere {
+    /// Leave it and answer [`Error::FileExists`] with a free name.
+    Ask,
+    /// The user has said to replace it.
+    Replace,
+}
+
+/// Writes a file beside its final place, then gives it its name: whoever looks sees the old one or the new one, whole.
+pub fn write(path: &Path, bytes: &[u8], if_there: IfThere) -> Result<()> {
+    if if_there == IfThere::Ask && path.exists() {
+        return Err(exists(path));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut file = tempfile::Builder::new().prefix(".concilia-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    let placed = match if_there {
+        IfThere::Ask => file.persist_noclobber(path),
+        IfThere::Replace => file.persist(path),
+    };
+    match placed {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(exists(path)),
+        Err(error) => Err(error.error.into()),
+    }
+}
+
+fn exists(path: &Path) -> Error {
+    Error::FileExists { path: path.to_owned(), free: free_name(path) }
+}
+
+/// The first name of the series "Nome (2).pdf", "Nome (3).pdf" that is free.
+pub fn free_name(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+    (2..u32::MAX)
+        .map(|number| path.with_file_name(format!("{stem} ({number}){ending}")))
+        .find(|candidate| !candidate.exists())
+        .unwrap_or_else(|| path.to_owned())
+}
+
+/// Turns words into a file name that every system takes: no separators, no reserved word, no trailing dot, at most 120 characters.
+pub fn file_name(words: &str, ending: &str) -> String {
+    let mut name: String = words
+        .chars()
+        .map(|ch| if ch.is_control() || r#"<>:"/\|?*"#.contains(ch) { ' ' } else { ch })
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    name = name.chars().take(120).collect::<String>().trim_end_matches(['.', ' ']).to_owned();
+    let first = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
+    let numbered = |word: &str| {
+        first
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.len() == 1 && rest != "0" && rest.chars().all(|ch| ch.is_ascii_digit()))
+    };
+    if name.is_empty() || ["CON", "PRN", "AUX", "NUL"].contains(&first.as_str()) || numbered("COM") || numbered("LPT") {
+        name.insert(0, '_');
+    }
+    format!("{name}.{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_suit_every_system() {
+        assert_eq!(
+            file_name("Modulo di adesione: C.I.S.L. / Bergamo.", "pdf"),
+            "Modulo di adesione C.I.S.L. Bergamo.pdf"
+        );
+        assert_eq!(file_name("con", "pdf"), "_con.pdf");
+        assert_eq!(file_name("LPT1", "xlsx"), "_LPT1.xlsx");
+        assert_eq!(file_name("  ", "pdf"), "_.pdf");
+        assert!(file_name(&"à".repeat(400), "pdf").chars().count() <= 124);
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_kept_until_the_user_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Accordo.pdf");
+        write(&path, b"uno", IfThere::Ask).unwrap();
+        let Err(Error::FileExists { free, .. }) = write(&path, b"due", IfThere::Ask) else { panic!("must ask") };
+        assert_eq!(free, folder.path().join("Accordo (2).pdf"));
+        assert_eq!(std::fs::read(&path).unwrap(), b"uno");
+        write(&path, b"due", IfThere::Replace).unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"due");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing half-written stays behind");
+    }
+}

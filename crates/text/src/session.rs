@@ -1,0 +1,53 @@
+//! Words for what can go wrong around an open archive: none open, work stopped, a date to confirm, a file to write.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::Told;
+
+/// A case of the desk that is no error of the core.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Session {
+    /// No archive is open.
+    NoArchive,
+    /// The user stopped the work; nothing was written.
+    Stopped,
+    /// The working date is not today's, and the act asks for a confirmation.
+    WorkingDateDiffers {
+        /// The working date.
+        working: NaiveDate,
+        /// The clock's.
+        today: NaiveDate,
+    },
+    /// A file of that name is there.
+    FileExists {
+        /// The name asked for.
+        path: PathBuf,
+        /// A name that is free.
+        free: PathBuf,
+    },
+}
+
+/// What the user is told.
+pub fn session(case: &Session) -> Told {
+    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    match case {
+        Session::NoArchive => Told::new(
+            "session.no_archive",
+            "Nessun archivio è aperto.",
+            "Apri un archivio o creane uno dalla pagina di benvenuto.",
+        ),
+        Session::Stopped => Told::new("session.stopped", "Interrotto: non è rimasto nulla a metà.", ""),
+        Session::WorkingDateDiffers { working, today } => Told::new(
+            "session.working_date_differs",
+            format!("La data di lavoro è {}, ma oggi è {}.", working.format("%d/%m/%Y"), today.format("%d/%m/%Y")),
+            "Conferma che l’atto porti la data di lavoro, oppure cambiala in alto a destra.",
+        ),
+        Session::FileExists { path, free } => Told::new(
+            "file.already_there",
+            format!("Il file «{}» c’è già: non è stato toccato.", name(path)),
+            format!("Sostituiscilo, oppure salva come «{}».", name(free)),
+        ),
+    }
+}
