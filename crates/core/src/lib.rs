@@ -4,6 +4,7 @@
 //! Time, user, paths and new ids come in as arguments ([`context::Context`]).
 //! Rooms import from below only; the direction is written in docs/architecture.md and tested.
 
+pub mod act;
 pub mod adherence;
 pub mod archive;
 mod coded;
