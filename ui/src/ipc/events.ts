@@ -1,0 +1,25 @@
+/*
+ * The news that the Rust side sends by itself, typed.
+ */
+import { listen } from '@tauri-apps/api/event';
+import type { JobProgress } from './pending';
+
+/** Every event by name with what it carries. */
+export interface EventMap {
+  job_progress: JobProgress;
+}
+
+/** Listens until the answered function is called, even when that happens before the listener is ready. */
+export function onEvent<Name extends keyof EventMap>(
+  name: Name,
+  hear: (payload: EventMap[Name]) => void,
+): () => void {
+  let stopped = false;
+  const ready = listen<EventMap[Name]>(name, (event) => {
+    if (!stopped) hear(event.payload);
+  });
+  return () => {
+    stopped = true;
+    void ready.then((unlisten) => unlisten());
+  };
+}

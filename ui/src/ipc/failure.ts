@@ -1,0 +1,51 @@
+/*
+ * How a command fails: a closed code for the program, Italian sentences for the person.
+ * The sentences are made in Rust; nothing here adds or changes their wording.
+ */
+
+/** The error of one field of what was sent, named as the command's argument names it. */
+export interface FieldFailure {
+  field: string;
+  message: string;
+}
+
+interface FailureShape {
+  code: string;
+  message: string;
+  advice: string;
+  fields?: FieldFailure[];
+}
+
+/** A command refused or could not finish; `message` says what happened, `advice` what to do. */
+export class Failure extends Error {
+  readonly code: string;
+  readonly advice: string;
+  readonly fields: FieldFailure[];
+
+  constructor(shape: FailureShape) {
+    super(shape.message);
+    this.name = 'Failure';
+    this.code = shape.code;
+    this.advice = shape.advice;
+    this.fields = shape.fields ?? [];
+  }
+
+  /** Gives any rejection this one shape, so that a screen never has to guess what it caught. */
+  static from(cause: unknown): Failure {
+    if (cause instanceof Failure) return cause;
+    if (isShape(cause)) return new Failure(cause);
+    return new Failure({
+      code: 'unexpected',
+      message: 'Il programma non è riuscito a completare l’operazione.',
+      advice: `Riprova. Se si ripete, segnala questo messaggio: ${describe(cause)}`,
+    });
+  }
+}
+
+function isShape(cause: unknown): cause is FailureShape {
+  return typeof cause === 'object' && cause !== null && 'code' in cause && 'message' in cause;
+}
+
+function describe(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
