@@ -21,7 +21,6 @@ export default ts.config(
       'max-lines': ['error', 400],
       'no-undef': 'off',
       'svelte/no-at-html-tags': 'error',
-      'svelte/no-inline-styles': ['error', { allowTransitions: false }],
       'svelte/require-each-key': 'error',
       'svelte/no-navigation-without-resolve': 'off',
     },

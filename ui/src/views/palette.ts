@@ -9,11 +9,19 @@ export async function findEverywhere(text: string): Promise<PaletteEntry[]> {
   const pages = screens.filter((screen) => screen.nav && fold(screen.nav.label).includes(sought)).map(asPage);
   if (text.length < 2) return pages;
   const hits = await call('search_everywhere', { text });
-  return [...pages, ...hits.map((hit) => ({ ...hit, act: () => router.go(hit.screen as ScreenName, hit.params) }))];
+  return [
+    ...pages,
+    ...hits.map((hit) => ({ ...hit, act: () => router.go(hit.screen as ScreenName, hit.params) })),
+  ];
 }
 
 function asPage(screen: (typeof screens)[number]): PaletteEntry {
-  return { id: `page ${screen.name}`, kind: 'Pagina', label: screen.title, act: () => router.go(screen.name) };
+  return {
+    id: `page ${screen.name}`,
+    kind: 'Pagina',
+    label: screen.title,
+    act: () => router.go(screen.name),
+  };
 }
 
 function fold(text: string): string {

@@ -1,6 +1,8 @@
 /* Counts with their noun, and lists of names, in Italian. */
 
-const integer = new Intl.NumberFormat('it-IT', { useGrouping: 'always' } as unknown as Intl.NumberFormatOptions);
+const integer = new Intl.NumberFormat('it-IT', {
+  useGrouping: 'always',
+} as unknown as Intl.NumberFormatOptions);
 
 /** `1234` → `1.234`. */
 export function formatCount(count: number): string {

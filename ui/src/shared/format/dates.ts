@@ -32,7 +32,8 @@ export function formatTime(iso: string): string {
 export function parseDate(text: string): string | null {
   const typed = text.trim();
   if (typed === '') return '';
-  const parts = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed);
+  const parts =
+    /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed);
   if (!parts) return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? existing(typed) : null;
   const [, day, month, year] = parts as unknown as [string, string, string, string];
   const century = year.length === 2 ? `20${year}` : year;

@@ -22,12 +22,28 @@ describe('dates', () => {
     expect(formatInstant('2014-03-19T11:26:00')).toBe('19/03/2014 alle 11:26');
   });
   it('are read in every usual way of typing them', () => {
-    for (const typed of ['31/03/2014', '31/3/2014', '31.3.14', '31-03-2014', '31 3 2014', '31032014', '2014-03-31'])
+    for (const typed of [
+      '31/03/2014',
+      '31/3/2014',
+      '31.3.14',
+      '31-03-2014',
+      '31 3 2014',
+      '31032014',
+      '2014-03-31',
+    ])
       expect(parseDate(typed), typed).toBe('2014-03-31');
     expect(parseDate('  ')).toBe('');
   });
   it('outside the calendar are refused', () => {
-    for (const typed of ['31/02/2014', '29/02/2014', '00/01/2014', '1/13/2014', '2014', 'domani', '2014-02-30'])
+    for (const typed of [
+      '31/02/2014',
+      '29/02/2014',
+      '00/01/2014',
+      '1/13/2014',
+      '2014',
+      'domani',
+      '2014-02-30',
+    ])
       expect(parseDate(typed), typed).toBeNull();
     expect(parseDate('29/02/2016')).toBe('2016-02-29');
   });
@@ -61,13 +77,15 @@ describe('money', () => {
     expect(formatAmount('90071992547409931.01')).toBe('90.071.992.547.409.931,01');
   });
   it('is read as Italians and Excel write it', () => {
-    for (const typed of ['1.250,50', '1250,5', '1250.50', ' 1.250,50 € ']) expect(parseMoney(typed), typed).toBe('1250.50');
+    for (const typed of ['1.250,50', '1250,5', '1250.50', ' 1.250,50 € '])
+      expect(parseMoney(typed), typed).toBe('1250.50');
     expect(parseMoney('1.250')).toBe('1250.00');
     expect(parseMoney('-3')).toBe('-3.00');
     expect(parseMoney('')).toBe('');
   });
   it('is refused when it could be read in two ways or in none', () => {
-    for (const typed of ['1,250.50', '1.25.0', '12,345', 'mille', '1.2500']) expect(parseMoney(typed), typed).toBeNull();
+    for (const typed of ['1,250.50', '1.25.0', '12,345', 'mille', '1.2500'])
+      expect(parseMoney(typed), typed).toBeNull();
   });
 });
 

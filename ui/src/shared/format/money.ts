@@ -27,7 +27,9 @@ export function formatEuros(amount: string): string {
 export function parseMoney(text: string): string | null {
   const typed = text.replace(/[\s€'’]/g, '');
   if (typed === '') return '';
-  const parts = /^([-−]?)(\d+|\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$/.exec(typed) ?? /^([-−]?)(\d+)\.(\d{1,2})$/.exec(typed);
+  const parts =
+    /^([-−]?)(\d+|\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$/.exec(typed) ??
+    /^([-−]?)(\d+)\.(\d{1,2})$/.exec(typed);
   if (!parts) return null;
   const euros = (parts[2] ?? '').replaceAll('.', '').replace(/^0+(?=\d)/, '');
   return `${parts[1] ? '-' : ''}${euros}.${(parts[3] ?? '').padEnd(2, '0')}`;

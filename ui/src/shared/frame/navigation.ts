@@ -44,7 +44,9 @@ export interface NavEntry extends NavPlace {
 }
 
 /** The menu: groups in their order, without those that have no screen. */
-export function navigationOf(screens: Screen[]): { id: NavGroup; label: string | null; entries: NavEntry[] }[] {
+export function navigationOf(
+  screens: Screen[],
+): { id: NavGroup; label: string | null; entries: NavEntry[] }[] {
   return GROUPS.map((group) => ({ ...group, entries: entriesOf(screens, group.id) })).filter(
     (group) => group.entries.length > 0,
   );

@@ -7,7 +7,12 @@ interface Row {
 }
 const columns: Column<Row>[] = [
   { id: 'name', label: 'Soggetto', text: (row) => row.name },
-  { id: 'sent', label: 'Inviata il', text: (row) => row.sent.split('-').reverse().join('/'), sortBy: (row) => row.sent },
+  {
+    id: 'sent',
+    label: 'Inviata il',
+    text: (row) => row.sent.split('-').reverse().join('/'),
+    sortBy: (row) => row.sent,
+  },
 ];
 const rows: Row[] = [
   { name: 'Èupolis', sent: '2014-03-05' },
@@ -21,7 +26,10 @@ describe('the order of rows', () => {
     expect(sorted.map((row) => row.name)).toEqual(['comune 2', 'Comune 10', 'Èupolis']);
   });
   it('orders dates as dates and leaves empty cells last both ways', () => {
-    for (const [direction, first] of [['ascending', 'comune 2'], ['descending', 'Èupolis']] as const) {
+    for (const [direction, first] of [
+      ['ascending', 'comune 2'],
+      ['descending', 'Èupolis'],
+    ] as const) {
       const sorted = sortRows(rows, columns, { column: 'sent', direction });
       expect(sorted.map((row) => row.name)).toEqual([first, expect.any(String), 'Comune 10']);
     }
@@ -36,7 +44,9 @@ describe('the order of rows', () => {
 
 describe('rows for Excel', () => {
   it('are separated by tabs and keep one line each', () => {
-    expect(toTsv([{ name: 'A\tB\nC', sent: '2014-03-05' }], columns)).toBe('Soggetto\tInviata il\nA B C\t05/03/2014');
+    expect(toTsv([{ name: 'A\tB\nC', sent: '2014-03-05' }], columns)).toBe(
+      'Soggetto\tInviata il\nA B C\t05/03/2014',
+    );
   });
   it('are text even when they begin like a formula, and numbers when they are numbers', () => {
     const amounts: Column<string>[] = [{ id: 'a', label: 'a', text: (text) => text }];

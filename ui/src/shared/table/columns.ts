@@ -56,7 +56,10 @@ export function nextSort(sort: Sort | null, column: string): Sort {
 
 /** Rows as Excel pastes them: tabs between cells, one line a row, the headings first. */
 export function toTsv<Row>(rows: Row[], columns: Column<Row>[]): string {
-  const lines = [columns.map((column) => column.label), ...rows.map((row) => columns.map((column) => column.text(row)))];
+  const lines = [
+    columns.map((column) => column.label),
+    ...rows.map((row) => columns.map((column) => column.text(row))),
+  ];
   return lines.map((cells) => cells.map(cell).join('\t')).join('\n');
 }
 

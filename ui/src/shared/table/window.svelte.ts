@@ -21,7 +21,8 @@ export class RowWindow {
   whole = $state(false);
   #count = $state(0);
   #measures = $state(0);
-  #heights = new Map<number, number>();
+  /** True heights by item; a hole is a row of the usual height. */
+  #heights: number[] = [];
   readonly #row: number;
 
   constructor(rowHeight: number) {
@@ -31,7 +32,7 @@ export class RowWindow {
   /** Other rows: what was measured belongs to the old ones. */
   restart(count: number): void {
     this.#count = count;
-    this.#heights.clear();
+    this.#heights = [];
     this.#measures += 1;
   }
 
@@ -39,8 +40,8 @@ export class RowWindow {
   measure(heights: Iterable<[index: number, height: number]>): void {
     let news = false;
     for (const [index, height] of heights) {
-      if (height > 0 && (this.#heights.get(index) ?? this.#row) !== height) {
-        this.#heights.set(index, height);
+      if (height > 0 && (this.#heights[index] ?? this.#row) !== height) {
+        this.#heights[index] = height;
         news = true;
       }
     }
@@ -58,7 +59,9 @@ export class RowWindow {
   /** Distance of an item from the top of the rows, in CSS pixels. */
   offset(index: number): number {
     let extra = 0;
-    for (const [at, height] of this.#heights) if (at < index) extra += height - this.#row;
+    this.#heights.forEach((height, at) => {
+      if (at < index) extra += height - this.#row;
+    });
     return index * this.#row + extra;
   }
 
