@@ -3,6 +3,7 @@
 //! It registers the commands and the plugins and opens the one window. It must hold no rule and no SQL:
 //! a command converts, calls and converts, in ten lines at most (`tests/invariants` counts them).
 
+use concilia_office::{Desk, system};
 use tauri::{Manager, Runtime};
 
 mod commands;
@@ -10,9 +11,20 @@ mod commands;
 /// The name of the only window, the one that `capabilities/default.json` speaks of.
 pub const WINDOW: &str = "main";
 
-/// Adds the commands and what they need to a builder: the real one, or the mock one of the tests.
+/// Adds the commands to a builder: the real one, or the mock one of the tests. Whoever builds also manages a [`Desk`].
 pub fn builder<R: Runtime>(builder: tauri::Builder<R>) -> tauri::Builder<R> {
     builder.invoke_handler(commands::handler())
+}
+
+/// The desk of this computer's user: the system's clock, login and folders.
+///
+/// # Errors
+/// When the system tells no folder for the user's data.
+fn desk<R: Runtime>(app: &tauri::App<R>) -> Result<Desk, tauri::Error> {
+    let local = app.path().local_data_dir()?;
+    let documents = app.path().document_dir().unwrap_or_else(|_| local.clone());
+    let places = system::places(local, documents);
+    Ok(Desk::new(places, system::person(), Box::new(system::SystemClock), Box::new(system::RandomIds)))
 }
 
 /// The configuration, the capabilities and the screen, as compiled in.
@@ -31,6 +43,10 @@ pub fn run() -> Result<(), tauri::Error> {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
+        .setup(|app| {
+            app.manage(desk(app)?);
+            Ok(())
+        })
         .run(context())
 }
 

@@ -7,8 +7,29 @@ use tauri::Runtime;
 use tauri::ipc::Invoke;
 
 mod about;
+mod archive;
+mod preferences;
+mod register;
+mod session;
 
 /// Every command, one a line.
 pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
-    tauri::generate_handler![about::about,]
+    tauri::generate_handler![
+        about::about,
+        archive::archive_recent,
+        archive::archive_forget,
+        archive::archive_open,
+        archive::archive_close,
+        preferences::preferences,
+        preferences::preferences_theme,
+        preferences::preferences_screen,
+        register::register_page,
+        register::register_fields,
+        session::session,
+        session::session_working_date,
+        session::session_operator,
+        session::undo,
+        session::redo,
+        session::job_stop,
+    ]
 }
