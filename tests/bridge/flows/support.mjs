@@ -1,0 +1,109 @@
+/*
+ * What every flow needs: the bridge with a page on it, the dialogs' answers, the look for accessibility, pictures.
+ * A flow that ends with an error of the page, a dialog nobody expected or a blocked resource has failed.
+ */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const ofTheScreen = createRequire(new URL('../../../ui/package.json', import.meta.url));
+const { chromium } = ofTheScreen('playwright-core');
+const axe = await readFile(ofTheScreen.resolve('axe-core/axe.min.js'), 'utf8');
+const shim = fileURLToPath(new URL('../shim.js', import.meta.url));
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/**
+ * Opens the program on its first screen; everything is taken away when the test ends.
+ * @param {import('node:test').TestContext} t
+ * @param {{ dark?: boolean, width?: number, height?: number, scale?: number }} look
+ */
+export async function open(t, { dark = false, width = 1366, height = 768, scale = 1 } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'concilia-flow-'));
+  const bridge = await startBridge(folder);
+  const browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox', '--disable-gpu'] });
+  const page = await browser.newPage({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    locale: 'it-IT',
+  });
+  const faults = [];
+  const answers = [];
+  t.after(async () => {
+    await browser.close();
+    await bridge.stop();
+    await rm(folder, { recursive: true, force: true });
+    assert.deepEqual(faults, [], 'the page met no error');
+    assert.deepEqual(answers, [], 'every prepared answer was asked for');
+  });
+
+  page.on('pageerror', (error) => faults.push(String(error)));
+  await page.exposeFunction('reportFault', (text) => void faults.push(text));
+  await page.exposeFunction('answerDialog', (kind) => {
+    if (answers.length > 0) return answers.shift();
+    faults.push(`a dialog nobody expected: ${kind}`);
+    return null;
+  });
+  await page.addInitScript({ path: shim });
+  await page.goto(bridge.address);
+  await ready(page);
+
+  return {
+    page,
+    folder,
+    /** The next file dialog will answer this path, or a list of paths, or null for «Annulla». */
+    choose: (answer) => answers.push(answer),
+    /** Loads the screen again, as after closing and reopening the window over the same program. */
+    reload: async () => {
+      await page.reload();
+      await ready(page);
+    },
+    accessible: () => accessible(page),
+    picture: (name) => picture(page, name),
+  };
+}
+
+const ready = (page) => page.waitForSelector('html[data-ready="true"]', { state: 'attached' });
+
+async function startBridge(folder) {
+  const program = process.env.CONCILIA_BRIDGE;
+  assert.ok(program, 'CONCILIA_BRIDGE names the bridge: run `cargo xtask test bridge`');
+  const bridge = spawn(program, [folder], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => bridge.once('exit', resolve));
+  const first = new Promise((resolve) => createInterface(bridge.stdout).once('line', resolve));
+  const address = await Promise.race([first, ended.then((code) => assert.fail(`the bridge ended with ${code}`))]);
+  return {
+    address,
+    stop: () => {
+      bridge.stdin.end();
+      return ended;
+    },
+  };
+}
+
+function browserPath() {
+  return process.env.CONCILIA_CHROMIUM ?? '/usr/bin/chromium';
+}
+
+/** Fails with the rule, the reason and the element of each violation in what is shown now. */
+async function accessible(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), RULES);
+  const told = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+  assert.deepEqual(told, [], 'axe finds nothing');
+}
+
+/** Keeps a picture of the page in the folder that CONCILIA_PICTURES names; without it does nothing. */
+async function picture(page, name) {
+  const folder = process.env.CONCILIA_PICTURES;
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}

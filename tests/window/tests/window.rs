@@ -1,0 +1,43 @@
+//! The real window: what only WebKitGTK, the real runtime and the plugins can show.
+#![cfg(target_os = "linux")]
+
+mod desk;
+
+use self::desk::Desk;
+use serde_json::json;
+
+#[tokio::test]
+async fn the_window_opens_answers_and_closes_and_opens_again() {
+    let mut desk = Desk::new();
+    for _ in 0..2 {
+        let window = desk.open().await;
+        assert_eq!(window.client.title().await.expect("a title"), "Concilia");
+        let about = window.invoke("about", json!({})).await;
+        assert_eq!(about["ok"]["name"], "Concilia");
+        window.close().await;
+        desk.wait_for_the_end();
+    }
+    let kept = desk.home().join("data/it.concilia.desktop");
+    assert!(kept.is_dir(), "what the program keeps is in {}", kept.display());
+}
+
+#[tokio::test]
+async fn the_screen_cannot_do_what_its_capability_does_not_name() {
+    let mut desk = Desk::new();
+    let window = desk.open().await;
+    let refused = window.invoke("plugin:window|minimize", json!({ "label": "main" })).await;
+    assert!(refused["error"].as_str().is_some_and(|text| text.contains("not allowed")), "{refused}");
+    window.close().await;
+    desk.wait_for_the_end();
+}
+
+#[tokio::test]
+async fn a_second_start_ends_at_once_and_leaves_the_first_window_alone() {
+    let mut desk = Desk::new();
+    let window = desk.open().await;
+    assert!(desk.start_again().success());
+    let about = window.invoke("about", json!({})).await;
+    assert_eq!(about["ok"]["name"], "Concilia");
+    window.close().await;
+    desk.wait_for_the_end();
+}
