@@ -20,12 +20,16 @@ fn lines_with(files: &[Source], marks: &[String]) -> Vec<String> {
 /// The mark stands there, and not as a part of a longer word.
 fn has_word(line: &str, mark: &str) -> bool {
     line.match_indices(mark).any(|(at, _)| {
-        let before = line[..at].chars().next_back();
-        let after = line[at + mark.len()..].chars().next();
-        let inside = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-        let (first, last) = (mark.chars().next(), mark.chars().next_back());
-        !(inside(before) && inside(first)) && !(inside(after) && inside(last))
+        let (before, after) = (&line[..at], &line[at + mark.len()..]);
+        !continues(before.chars().next_back(), mark.chars().next())
+            && !continues(mark.chars().next_back(), after.chars().next())
     })
+}
+
+/// Two letters side by side are of one word.
+fn continues(first: Option<char>, second: Option<char>) -> bool {
+    let letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+    letter(first) && letter(second)
 }
 
 /// In two halves, so that this file does not find itself.
