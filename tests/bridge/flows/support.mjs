@@ -21,11 +21,11 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /**
  * Opens the program on its first screen; everything is taken away when the test ends.
  * @param {import('node:test').TestContext} t
- * @param {{ dark?: boolean, width?: number, height?: number, scale?: number }} look
+ * @param {{ today?: string, dark?: boolean, width?: number, height?: number, scale?: number }} how
  */
-export async function open(t, { dark = false, width = 1366, height = 768, scale = 1 } = {}) {
+export async function open(t, { today = '2014-02-10', dark = false, width = 1366, height = 768, scale = 1 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'concilia-flow-'));
-  const bridge = await startBridge(folder);
+  const bridge = await startBridge(folder, today);
   const browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox', '--disable-gpu'] });
   const page = await browser.newPage({
     viewport: { width, height },
@@ -72,10 +72,10 @@ export async function open(t, { dark = false, width = 1366, height = 768, scale 
 
 const ready = (page) => page.waitForSelector('html[data-ready="true"]', { state: 'attached' });
 
-async function startBridge(folder) {
+async function startBridge(folder, today) {
   const program = process.env.CONCILIA_BRIDGE;
   assert.ok(program, 'CONCILIA_BRIDGE names the bridge: run `cargo xtask test bridge`');
-  const bridge = spawn(program, [folder], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const bridge = spawn(program, [folder, today], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => bridge.once('exit', resolve));
   const first = new Promise((resolve) => createInterface(bridge.stdout).once('line', resolve));
   const address = await Promise.race([first, ended.then((code) => assert.fail(`the bridge ended with ${code}`))]);

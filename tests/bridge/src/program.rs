@@ -1,5 +1,11 @@
 //! The program on the mock runtime, and calls to its commands as the screen makes them.
 
+use std::path::Path;
+
+use chrono::NaiveDate;
+use concilia_office::Desk;
+use concilia_office::desk::Person;
+use concilia_office::system::{RandomIds, StillClock, places};
 use serde_json::Value;
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
@@ -13,12 +19,14 @@ pub struct Program {
 }
 
 impl Program {
-    /// Starts the program as `main` does, but for the runtime and the plugins.
+    /// Starts the program as `main` does, but for the runtime and the plugins: it keeps everything below `folder`,
+    /// and for it every day is `today`.
     ///
     /// # Errors
     /// When the configuration or a capability does not hold.
-    pub fn start() -> tauri::Result<Self> {
-        let mut app = concilia_desktop::builder(mock_builder()).build(concilia_desktop::context())?;
+    pub fn start(folder: &Path, today: NaiveDate) -> tauri::Result<Self> {
+        let mut app =
+            concilia_desktop::builder(mock_builder()).manage(desk(folder, today)).build(concilia_desktop::context())?;
         #[allow(deprecated, reason = "one turn, which runs the set-up; the warning is about loops")]
         app.run_iteration(|_, _| {});
         let window = app.get_webview_window(concilia_desktop::WINDOW).ok_or(tauri::Error::WindowNotFound)?;
@@ -34,6 +42,12 @@ impl Program {
     pub fn caller(&self) -> Caller {
         Caller(self.window.clone())
     }
+}
+
+fn desk(folder: &Path, today: NaiveDate) -> Desk {
+    let places = places(folder.join("dati"), folder.join("Documenti"));
+    let person = Person { login: "prova".to_owned(), computer: "computer di prova".to_owned() };
+    Desk::new(places, person, Box::new(StillClock(today)), Box::new(RandomIds))
 }
 
 /// Calls commands as the screen in the main window.
