@@ -12,6 +12,7 @@ pub mod context;
 pub mod error;
 pub mod id;
 pub mod italian;
+pub mod money;
 pub mod operator;
 pub mod party;
 pub mod schema;

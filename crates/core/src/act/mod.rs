@@ -4,9 +4,17 @@
 //! Every word and figure is read from `data/dgr-x-1081/act.txt`; the other files of that folder only point at its lines.
 //! What this room must not do: hold a word or a figure of the act in code, or judge; rules are functions of other rooms.
 
+mod deadlines;
+mod passage;
+mod structure;
 mod template;
+#[cfg(test)]
+mod tests;
 mod text;
 
+pub use deadlines::{ActDeadline, ActDeadlineKind, deadlines};
+pub use passage::Passage;
+pub use structure::{Section, SectionKind, Structure, structure};
 pub use template::{AgreementTemplate, Blank, Block, BlockKind, SchemeRow, Span, Style, agreement_template};
 pub use text::{ActText, text};
 
