@@ -7,6 +7,7 @@
 pub mod act;
 pub mod adherence;
 pub mod archive;
+pub mod citation;
 mod coded;
 pub mod context;
 pub mod error;
