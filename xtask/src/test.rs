@@ -2,6 +2,9 @@
 //!
 //! Rust stages all select the whole workspace, so that every crate is compiled once with one set of features.
 
+use std::fs;
+use std::path::PathBuf;
+
 use crate::packages::{COMPILER, TESTS, WINDOW};
 use crate::stages::Stages;
 use crate::{Outcome, packages, place, process, screen, types};
@@ -60,7 +63,16 @@ fn rust() -> Outcome {
 fn bridge() -> Outcome {
     process::finish(process::cargo("build --workspace --all-targets --locked --quiet"))?;
     let mut command = process::program("node");
-    command.args(["--test", "--test-concurrency=2", "tests/bridge/flows/"]);
+    command.args(["--test", "--test-concurrency=2"]).args(flows()?);
     command.env("CONCILIA_BRIDGE", place::program("concilia-bridge"));
     process::finish(command)
+}
+
+fn flows() -> Result<Vec<PathBuf>, String> {
+    let folder = place::project().join("tests/bridge/flows");
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut flows: Vec<PathBuf> = paths.filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
+    flows.sort();
+    Ok(flows)
 }

@@ -34,6 +34,7 @@ export async function open(t, { today = '2014-02-10', dark = false, width = 1366
     reducedMotion: 'reduce',
     locale: 'it-IT',
   });
+  page.setDefaultTimeout(10_000);
   const faults = [];
   const answers = [];
   t.after(async () => {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A file of the project.
+#[derive(Clone)]
 pub struct Source {
     /// Its path from the project's folder, with `/`.
     pub path: String,

