@@ -96,6 +96,21 @@ pub enum Error {
         /// Its subject.
         subject: String,
     },
+    /// A term of the resolution is moved by an act and is never removed (193, 194).
+    #[error("a term of the act is moved only by an act")]
+    TermOfTheAct,
+    /// The text is no hour.
+    #[error("{text} is no hour")]
+    NotAnHour {
+        /// What was written.
+        text: String,
+    },
+    /// Presence at a meeting that has not been held yet.
+    #[error("the meeting is on {held_on}")]
+    MeetingAhead {
+        /// Its day.
+        held_on: chrono::NaiveDate,
+    },
 }
 
 /// The answer of an operation of the core.

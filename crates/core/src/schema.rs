@@ -2,7 +2,7 @@
 
 use crate::archive::migrate::Migration;
 use crate::archive::{Schema, setting, table::Table};
-use crate::{adherence, operator, party};
+use crate::{adherence, deadline, meeting, operator, party};
 
 static TABLES: &[&Table] = &[
     &setting::SETTING,
@@ -14,6 +14,10 @@ static TABLES: &[&Table] = &[
     &adherence::RENUNCIATION,
     &adherence::REMINDER,
     &adherence::RETURNED_FILE,
+    &meeting::MEETING,
+    &meeting::ATTENDANCE,
+    &deadline::DEADLINE,
+    &deadline::EXTENSION,
 ];
 
 /// Declares a migration by the name of its file.

@@ -101,6 +101,21 @@ pub fn core_error(error: &Error) -> Told {
             "Non si può annullare: altri dati dipendono da questa operazione.",
             "Annulla prima le operazioni successive.",
         ),
+        Error::TermOfTheAct => Told::new(
+            "deadline.of_the_act",
+            "Questo termine viene dalla delibera: non si sposta a mano e non si toglie.",
+            "Se un atto lo ha prorogato, usa «Registra una proroga» e indica l’atto.",
+        ),
+        Error::NotAnHour { text } => Told::new(
+            "field.not_an_hour",
+            format!("«{text}» non è un’ora."),
+            "Scrivila come 14:30, oppure lascia il campo vuoto.",
+        ),
+        Error::MeetingAhead { held_on } => Told::new(
+            "meeting.ahead",
+            format!("L’incontro è del {}: alla data di lavoro non si è ancora tenuto.", held_on.format("%d/%m/%Y")),
+            "Registra le presenze dopo l’incontro, oppure correggi la data dell’incontro.",
+        ),
     }
 }
 

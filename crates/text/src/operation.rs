@@ -31,6 +31,8 @@ pub const fn operation(kind: OperationKind) -> &'static str {
         AdherenceOpen => "Adesioni richieste",
         SignatureSent => "Invio registrato",
         SignatureReturned => "Rientro registrato",
+        SignatureReturnedWithProtocol => "Rientro registrato con il suo protocollo",
+        ReturnAnnul => "Rientro annullato",
         SignatureVerified => "Rientro verificato",
         SignatureIrregular => "Rientro irregolare",
         ProtocolAssign => "Protocollo registrato",

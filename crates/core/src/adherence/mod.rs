@@ -4,7 +4,26 @@
 //! complete (that is the agreement's), nor judge the bytes of a signature.
 
 mod model;
+mod overview;
+mod roll;
+mod rules;
+mod service;
+mod state;
+mod step;
 mod store;
+#[cfg(test)]
+mod tests;
+mod timeline;
 
 pub use model::{Channel, Instrument, Method, Protocol, Reminder, Renunciation, ReturnedFile, Signature, State};
+pub use overview::{
+    Count, Due, LastStep, Line, Missing, Overview, Section, Status, Stipulation, lines, overview, section, status,
+    stipulation,
+};
+pub use roll::{DeedState, Entry, Named, Role, Roll, roll};
+pub use rules::{electronic_signature_due, electronic_signature_from};
+pub use service::{Intake, Kept, apply, attach, carry, dry, files, of_version, remind};
+pub use state::{Event, Possible, Standing, WhyNot, next, possible};
+pub use step::{Actor, Arrival, Declaration, Notice, Refused, Step, Trial, after, try_step};
 pub use store::{REMINDER, RENUNCIATION, RETURNED_FILE, SIGNATURE};
+pub use timeline::{Happening, What, timeline, to_do};

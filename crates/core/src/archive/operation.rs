@@ -95,6 +95,10 @@ operations! {
     SignatureSent = "signature_sent", Yes;
     /// A return was registered.
     SignatureReturned = "signature_returned", Yes;
+    /// A return was registered together with the protocol of its arrival.
+    SignatureReturnedWithProtocol = "signature_returned_with_protocol", Never;
+    /// A return registered by mistake was annulled, with its reason.
+    ReturnAnnul = "return_annul", Never;
     /// A return was verified.
     SignatureVerified = "signature_verified", Yes;
     /// A return was found irregular, with its reason and what to do.

@@ -1,0 +1,348 @@
+//! What the roll says at a glance: who is missing by name, what is back and not looked at, how many days are left;
+//! and the lines of the list in the order in which the office works.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::model::{Channel, Protocol, State};
+use super::roll::{DeedState, Entry, Named, Role, Roll};
+use crate::coded::coded;
+use crate::id::PartyId;
+use crate::italian::fold;
+use crate::party::Category;
+
+coded! {
+    /// In which heap a line lies; every line lies in one.
+    Status {
+        /// Da inviare.
+        ToSend = "to_send",
+        /// Inviata.
+        Sent = "sent",
+        /// Irregolare.
+        Irregular = "irregular",
+        /// Restituita, da verificare.
+        Returned = "returned",
+        /// Verificata, without protocol.
+        Verified = "verified",
+        /// Verificata, with its protocol: complete.
+        Complete = "complete",
+        /// Rinuncia.
+        Renounced = "renounced",
+    }
+}
+
+coded! {
+    /// The part of the list in which a line stands, in the order of the screen.
+    Section {
+        /// Its signature is missing.
+        Missing = "missing",
+        /// It is back and needs a step: to be looked at, or its protocol.
+        NeedsStep = "needs_step",
+        /// Nothing to do.
+        Done = "done",
+        /// It renounced.
+        Renounced = "renounced",
+    }
+}
+
+/// Why a line stands where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum LastStep {
+    /// Nothing was sent yet.
+    NotSent,
+    /// The party waits for the act that authorises its signature: a usual reason.
+    AwaitsAct,
+    /// Sent, and nothing since.
+    Sent {
+        /// When.
+        on: NaiveDate,
+        /// By which way.
+        by: Option<Channel>,
+    },
+    /// The last reminder.
+    Reminded {
+        /// Its number.
+        number: i64,
+        /// When.
+        on: NaiveDate,
+    },
+    /// Found irregular.
+    Irregular {
+        /// Why.
+        reason: String,
+        /// What to do.
+        remedy: String,
+    },
+    /// Back, to be looked at.
+    Returned {
+        /// When.
+        on: NaiveDate,
+    },
+    /// Verified, and the protocol is missing.
+    ProtocolMissing {
+        /// When it was verified.
+        on: Option<NaiveDate>,
+    },
+    /// Complete.
+    Registered {
+        /// The number and date of the arrival.
+        protocol: Protocol,
+    },
+    /// Kept from an earlier version, with the reason.
+    Kept {
+        /// Why it still holds.
+        reason: String,
+    },
+    /// Renounced.
+    Renounced {
+        /// When.
+        on: NaiveDate,
+    },
+}
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Line {
+    /// Who.
+    pub party: PartyId,
+    /// Its name.
+    pub name: String,
+    /// Its category.
+    pub category: Option<Category>,
+    /// Municipality of its seat.
+    pub municipality: String,
+    /// In which role it signs.
+    pub role: Role,
+    /// Without it there is no agreement.
+    pub necessary: bool,
+    /// Member as of right (669).
+    pub of_right: bool,
+    /// Its heap.
+    pub status: Status,
+    /// Its part of the list.
+    pub section: Section,
+    /// When the form was sent.
+    pub sent_on: Option<NaiveDate>,
+    /// When it came back.
+    pub returned_on: Option<NaiveDate>,
+    /// The protocol of its arrival.
+    pub protocol: Protocol,
+    /// Why it stands there.
+    pub last_step: LastStep,
+}
+
+/// How many lines lie in a heap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Count {
+    /// The heap.
+    pub status: Status,
+    /// How many.
+    pub lines: usize,
+}
+
+/// A signature that is missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Missing {
+    /// Who.
+    pub party: PartyId,
+    /// Its name.
+    pub name: String,
+    /// Without it there is no agreement.
+    pub necessary: bool,
+    /// It renounced, and is still necessary.
+    pub renounced: bool,
+    /// Where its signature stands.
+    pub state: State,
+}
+
+/// The term, against the working date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Due {
+    /// The term.
+    pub on: NaiveDate,
+    /// Days left; negative where it has passed.
+    pub days_left: i64,
+}
+
+/// The roll at a glance. Expected = missing + to verify + signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Overview {
+    /// Number of the version that is signed.
+    pub number: i64,
+    /// Where the version stands.
+    pub state: DeedState,
+    /// How many are expected to sign.
+    pub expected: usize,
+    /// How many have: verified by a person.
+    pub signed: usize,
+    /// Back and not yet looked at: not counted as signed.
+    pub to_verify: usize,
+    /// Of those that signed, how many wait for the protocol of their arrival.
+    pub protocol_missing: usize,
+    /// Who is missing, necessary first, then by name.
+    pub missing: Vec<Missing>,
+    /// How many of the missing are necessary.
+    pub missing_necessary: usize,
+    /// How many parties renounced.
+    pub renounced: usize,
+    /// How many lines lie in each heap.
+    pub counts: Vec<Count>,
+    /// Everybody who is expected has signed.
+    pub all_in: bool,
+    /// Date of the last signature among those that signed, where dated.
+    pub last_signed_on: Option<NaiveDate>,
+    /// The term for the signatures.
+    pub due: Option<Due>,
+    /// Parties of the archive that are not called to sign.
+    pub not_called: Vec<Named>,
+}
+
+/// The signatures of the stipulating parties: what decides whether there is an agreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Stipulation {
+    /// Stipulating parties that have not signed.
+    pub missing: Vec<Named>,
+    /// Date of the last signature among the stipulating parties; the two years run from it (744).
+    pub last_signed_on: Option<NaiveDate>,
+}
+
+/// The roll at a glance, against the working date.
+pub fn overview(roll: &Roll, due_on: Option<NaiveDate>, working_date: NaiveDate) -> Overview {
+    let expected: Vec<&Entry> = roll.entries.iter().filter(|entry| entry.is_expected()).collect();
+    let count = |wanted: &dyn Fn(&Entry) -> bool| expected.iter().filter(|entry| wanted(entry)).count();
+    let missing = missing(roll);
+    let to_verify = count(&|entry| entry.signature.state == State::Returned);
+    Overview {
+        number: roll.number,
+        state: roll.state,
+        expected: expected.len(),
+        signed: count(&|entry| entry.signature.is_signed()),
+        to_verify,
+        protocol_missing: count(&|entry| entry.signature.is_signed() && !entry.signature.is_complete()),
+        missing_necessary: missing.iter().filter(|missing| missing.necessary).count(),
+        renounced: roll.entries.iter().filter(|entry| entry.is_renounced()).count(),
+        counts: counts(roll),
+        all_in: !expected.is_empty() && missing.is_empty() && to_verify == 0,
+        last_signed_on: last_signed(expected.iter().copied()),
+        due: due_on.map(|on| Due { on, days_left: (on - working_date).num_days() }),
+        not_called: roll.not_called.clone(),
+        missing,
+    }
+}
+
+/// What the stipulating parties have done.
+pub fn stipulation(roll: &Roll) -> Stipulation {
+    let necessary = || roll.entries.iter().filter(|entry| entry.is_necessary());
+    Stipulation {
+        missing: necessary()
+            .filter(|entry| !entry.signature.is_signed())
+            .map(|entry| Named { party: entry.party.clone(), name: entry.name.clone() })
+            .collect(),
+        last_signed_on: last_signed(necessary()),
+    }
+}
+
+fn last_signed<'a>(entries: impl Iterator<Item = &'a Entry>) -> Option<NaiveDate> {
+    entries.filter(|entry| entry.signature.is_signed()).filter_map(|entry| entry.signature.signed_on).max()
+}
+
+fn missing(roll: &Roll) -> Vec<Missing> {
+    let mut missing: Vec<&Entry> = roll.entries.iter().filter(|entry| section(entry) == Section::Missing).collect();
+    missing.sort_by_key(|entry| (!entry.is_necessary(), fold(&entry.name)));
+    let named = |entry: &Entry| Missing {
+        party: entry.party.clone(),
+        name: entry.name.clone(),
+        necessary: entry.is_necessary(),
+        renounced: entry.is_renounced(),
+        state: entry.signature.state,
+    };
+    missing.into_iter().map(named).collect()
+}
+
+fn counts(roll: &Roll) -> Vec<Count> {
+    let lines = |wanted| roll.entries.iter().filter(|entry| status(entry) == wanted).count();
+    Status::ALL.iter().map(|heap| Count { status: *heap, lines: lines(*heap) }).collect()
+}
+
+/// The lines of the list: who is missing first (necessary on top), then who needs a step, then the rest.
+pub fn lines(roll: &Roll) -> Vec<Line> {
+    let mut lines: Vec<Line> = roll.entries.iter().map(line).collect();
+    lines.sort_by_cached_key(|line| (line.section, !line.necessary, fold(&line.name), line.party.clone()));
+    lines
+}
+
+fn line(entry: &Entry) -> Line {
+    let signature = &entry.signature;
+    Line {
+        party: entry.party.clone(),
+        name: entry.name.clone(),
+        category: entry.category,
+        municipality: entry.municipality.clone(),
+        role: entry.role,
+        necessary: entry.is_necessary(),
+        of_right: entry.of_right,
+        status: status(entry),
+        section: section(entry),
+        sent_on: signature.sent_on,
+        returned_on: signature.returned_on,
+        protocol: signature.protocol.clone(),
+        last_step: last_step(entry),
+    }
+}
+
+/// The heap in which a line lies.
+pub fn status(entry: &Entry) -> Status {
+    if entry.is_renounced() {
+        return Status::Renounced;
+    }
+    match entry.signature.state {
+        State::ToSend => Status::ToSend,
+        State::Sent => Status::Sent,
+        State::Irregular => Status::Irregular,
+        State::Returned => Status::Returned,
+        State::Verified if entry.signature.is_complete() => Status::Complete,
+        State::Verified => Status::Verified,
+    }
+}
+
+/// The part of the list in which a line stands.
+pub fn section(entry: &Entry) -> Section {
+    if !entry.is_expected() {
+        return Section::Renounced;
+    }
+    match entry.signature.state {
+        State::ToSend | State::Sent | State::Irregular => Section::Missing,
+        State::Returned => Section::NeedsStep,
+        State::Verified if entry.signature.is_complete() => Section::Done,
+        State::Verified => Section::NeedsStep,
+    }
+}
+
+fn last_step(entry: &Entry) -> LastStep {
+    let signature = &entry.signature;
+    if let Some(renunciation) = entry.renunciation() {
+        return LastStep::Renounced { on: renunciation.renounced_on };
+    }
+    match (signature.state, entry.reminders.last()) {
+        (State::ToSend | State::Sent, _) if entry.act_awaited => LastStep::AwaitsAct,
+        (State::Sent, Some(reminder)) => LastStep::Reminded { number: reminder.number, on: reminder.sent_on },
+        (State::ToSend, _) => LastStep::NotSent,
+        (State::Sent, None) => {
+            signature.sent_on.map_or(LastStep::NotSent, |on| LastStep::Sent { on, by: signature.sent_by })
+        }
+        (State::Irregular, _) => LastStep::Irregular {
+            reason: signature.irregular_reason.clone(),
+            remedy: signature.irregular_remedy.clone(),
+        },
+        (State::Returned, _) => signature.returned_on.map_or(LastStep::NotSent, |on| LastStep::Returned { on }),
+        (State::Verified, _) if signature.is_complete() => {
+            LastStep::Registered { protocol: signature.protocol.clone() }
+        }
+        (State::Verified, _) if !signature.kept_reason.is_empty() => {
+            LastStep::Kept { reason: signature.kept_reason.clone() }
+        }
+        (State::Verified, _) => LastStep::ProtocolMissing { on: signature.verified_on },
+    }
+}

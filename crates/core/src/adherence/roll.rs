@@ -1,0 +1,270 @@
+//! The roll: everybody who has to sign the current version, with what is known of each signature. A plain snapshot, read once.
+//!
+//! Stipulating parties of the version are necessary: without them there is no agreement. Adherents are the other parties of
+//! the network: members of the previous agreements as of right until they renounce (669), new ones if adherence is open (1015).
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::model::{Instrument, Reminder, Renunciation, Signature};
+use crate::archive::store::{StoreError, Tx};
+use crate::archive::table;
+use crate::coded::coded;
+use crate::error::Result;
+use crate::id::{DeedId, PartyId, SignatureId, SignerId, VersionId};
+use crate::params;
+use crate::party::{self, Category, Nature, Party, Signer};
+
+const CURRENT_VERSION: &str = include_str!("current_version.sql");
+const STIPULATING: &str = include_str!("stipulating.sql");
+const SIGNATURES: &str = include_str!("signatures.sql");
+const REMINDERS: &str = include_str!("reminders.sql");
+const RENUNCIATIONS: &str = include_str!("renunciations.sql");
+
+coded! {
+    /// In which role a party signs.
+    Role {
+        /// Stipulates the agreement: necessary.
+        Stipulating = "stipulating",
+        /// Adheres to it.
+        Adherent = "adherent",
+    }
+}
+
+coded! {
+    /// Where the version of the deed stands, as far as signatures are concerned.
+    DeedState {
+        /// Being written: nothing can be signed yet.
+        Draft = "draft",
+        /// Put to signature.
+        InSignature = "in_signature",
+        /// Signed by every stipulating party; adherences go on.
+        Signed = "signed",
+    }
+}
+
+/// A party and its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Named {
+    /// Who.
+    pub party: PartyId,
+    /// Its name.
+    pub name: String,
+}
+
+/// One line of the roll.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Entry {
+    /// Who signs.
+    pub party: PartyId,
+    /// The name as the deed prints it, or as the archive knows it.
+    pub name: String,
+    /// Category of the party.
+    pub category: Option<Category>,
+    /// Public or private.
+    pub nature: Option<Nature>,
+    /// Municipality of its seat.
+    pub municipality: String,
+    /// Certified e-mail.
+    pub pec: String,
+    /// In which role.
+    pub role: Role,
+    /// Member as of right: member of the previous agreement that did not renounce (669).
+    pub of_right: bool,
+    /// Its signature; version 0 while it is only owed.
+    pub signature: Signature,
+    /// The person who signs, by name; empty where not known.
+    pub signer_name: String,
+    /// The office of that person.
+    pub signer_office: String,
+    /// Words of that person's delegation; empty for a legal representative.
+    pub delegation: String,
+    /// The party waits for the act that authorises its signature.
+    pub act_awaited: bool,
+    /// The reminders sent, by number.
+    pub reminders: Vec<Reminder>,
+    /// The renunciations, by date; at most one of them holds.
+    pub renunciations: Vec<Renunciation>,
+}
+
+impl Entry {
+    /// Without it there is no agreement.
+    pub fn is_necessary(&self) -> bool {
+        self.role == Role::Stipulating
+    }
+
+    /// The renunciation that holds, if any.
+    pub fn renunciation(&self) -> Option<&Renunciation> {
+        self.renunciations.iter().find(|renunciation| renunciation.holds())
+    }
+
+    /// It renounced, and nobody took it back.
+    pub fn is_renounced(&self) -> bool {
+        self.renunciation().is_some()
+    }
+
+    /// It is expected to sign. A stipulating party that renounced still is: only a new version can do without it.
+    pub fn is_expected(&self) -> bool {
+        self.is_necessary() || !self.is_renounced()
+    }
+}
+
+/// Everybody who has to sign the current version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Roll {
+    /// The deed.
+    pub deed: DeedId,
+    /// Its current version.
+    pub deed_version: VersionId,
+    /// Number of that version.
+    pub number: i64,
+    /// Where it stands.
+    pub state: DeedState,
+    /// When its text was put to signature.
+    pub put_to_signature_on: Option<NaiveDate>,
+    /// New parties may adhere (1015).
+    pub adherence_open: bool,
+    /// Stipulating parties in the order of the deed, then adherents by name.
+    pub entries: Vec<Entry>,
+    /// Parties of the archive that are not called to sign: new ones while adherence is closed.
+    pub not_called: Vec<Named>,
+}
+
+impl Roll {
+    /// The line of a party.
+    pub fn entry(&self, party: &PartyId) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.party == *party)
+    }
+}
+
+/// The roll of the current version: the last one put to signature, or the draft while there is none. Nothing without a deed.
+pub fn roll(tx: &mut dyn Tx) -> Result<Option<Roll>> {
+    let Some(row) = tx.one(CURRENT_VERSION, &[])? else { return Ok(None) };
+    let mut row = row.cursor();
+    let mut roll = Roll {
+        deed: row.id()?,
+        deed_version: row.id()?,
+        number: row.int()?,
+        state: row.code(DeedState::from_code)?,
+        put_to_signature_on: row.maybe_date()?,
+        adherence_open: row.flag()?,
+        entries: Vec::new(),
+        not_called: Vec::new(),
+    };
+    let mut known = Known::read(tx, &roll)?;
+    for stipulating in stipulating(tx, &roll.deed_version)? {
+        if let Some(party) = known.parties.remove(&stipulating.party) {
+            let entry = known.entry(&roll, party, Role::Stipulating, Some(stipulating));
+            roll.entries.push(entry);
+        }
+    }
+    for party in std::mem::take(&mut known.order) {
+        let Some(party) = known.parties.remove(&party) else { continue };
+        if called(&roll, &known, &party) {
+            let entry = known.entry(&roll, party, Role::Adherent, None);
+            roll.entries.push(entry);
+        } else {
+            roll.not_called.push(Named { party: party.id, name: party.data.name });
+        }
+    }
+    Ok(Some(roll))
+}
+
+/// A party that does not stipulate is called if it is a member as of right, if adherence is open, or if something is known
+/// of its adherence already (the network may have closed meanwhile).
+fn called(roll: &Roll, known: &Known, party: &Party) -> bool {
+    party.data.previous_member || roll.adherence_open || known.signatures.contains_key(&party.id)
+}
+
+/// A row of the deed's parties.
+struct Stipulating {
+    party: PartyId,
+    printed_name: String,
+    signer: Option<SignerId>,
+}
+
+fn stipulating(tx: &mut dyn Tx, version: &VersionId) -> Result<Vec<Stipulating>> {
+    let rows = tx.rows(STIPULATING, params![version])?;
+    let read = |row: &crate::archive::store::Row| {
+        let mut row = row.cursor();
+        Ok(Stipulating { party: row.id()?, printed_name: row.text()?, signer: row.maybe_id()? })
+    };
+    Ok(rows.iter().map(read).collect::<Result<_, StoreError>>()?)
+}
+
+/// What the archive knows, by party and by signature.
+struct Known {
+    parties: BTreeMap<PartyId, Party>,
+    order: Vec<PartyId>,
+    signers: BTreeMap<PartyId, Vec<Signer>>,
+    signatures: BTreeMap<PartyId, Vec<Signature>>,
+    reminders: BTreeMap<SignatureId, Vec<Reminder>>,
+    renunciations: BTreeMap<PartyId, Vec<Renunciation>>,
+}
+
+impl Known {
+    fn read(tx: &mut dyn Tx, roll: &Roll) -> Result<Self> {
+        let parties = party::all(tx)?;
+        let mut known = Self {
+            order: parties.iter().map(|party| party.id.clone()).collect(),
+            parties: parties.into_iter().map(|party| (party.id.clone(), party)).collect(),
+            signers: BTreeMap::new(),
+            signatures: BTreeMap::new(),
+            reminders: BTreeMap::new(),
+            renunciations: BTreeMap::new(),
+        };
+        for signer in party::all_signers(tx)? {
+            known.signers.entry(signer.party.clone()).or_default().push(signer);
+        }
+        for signature in table::list::<Signature>(tx, SIGNATURES, params![&roll.deed_version])? {
+            known.signatures.entry(signature.party.clone()).or_default().push(signature);
+        }
+        for reminder in table::list::<Reminder>(tx, REMINDERS, params![&roll.deed_version])? {
+            known.reminders.entry(reminder.signature.clone()).or_default().push(reminder);
+        }
+        for renunciation in table::list::<Renunciation>(tx, RENUNCIATIONS, params![&roll.deed])? {
+            known.renunciations.entry(renunciation.party.clone()).or_default().push(renunciation);
+        }
+        Ok(known)
+    }
+
+    fn entry(&mut self, roll: &Roll, party: Party, role: Role, stipulating: Option<Stipulating>) -> Entry {
+        let signature = self.signature(roll, &party.id, role);
+        let chosen = signature.signer.clone().or(stipulating.as_ref().and_then(|row| row.signer.clone()));
+        let signers = self.signers.remove(&party.id).unwrap_or_default();
+        let signer = signers.iter().find(|signer| Some(&signer.id) == chosen.as_ref()).or(signers.first());
+        let renunciations = self.renunciations.remove(&party.id).unwrap_or_default();
+        let renounced = renunciations.iter().any(Renunciation::holds);
+        let printed = stipulating.map(|row| row.printed_name).filter(|name| !name.is_empty());
+        Entry {
+            name: printed.unwrap_or_else(|| party.data.name.clone()),
+            category: party.data.category,
+            nature: party.data.nature,
+            municipality: party.data.municipality,
+            pec: party.data.pec,
+            role,
+            of_right: party.data.previous_member && !renounced,
+            signer_name: signer.map_or(party.data.representative, |signer| signer.data.name.clone()),
+            signer_office: signer.map_or(party.data.representative_office, |signer| signer.data.office.clone()),
+            delegation: signer.map(|signer| signer.data.delegation.clone()).unwrap_or_default(),
+            act_awaited: signer.is_some_and(|signer| signer.data.act.awaited),
+            reminders: self.reminders.remove(&signature.id).unwrap_or_default(),
+            renunciations,
+            signature,
+            party: party.id,
+        }
+    }
+
+    fn signature(&mut self, roll: &Roll, party: &PartyId, role: Role) -> Signature {
+        let instrument = match role {
+            Role::Stipulating => Instrument::Agreement,
+            Role::Adherent => Instrument::AdherenceForm,
+        };
+        let stored = self.signatures.remove(party).unwrap_or_default();
+        let owed = || Signature::owed(SignatureId(String::new()), roll.deed_version.clone(), party.clone(), instrument);
+        stored.into_iter().find(|signature| signature.instrument == instrument).unwrap_or_else(owed)
+    }
+}

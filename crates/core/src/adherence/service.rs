@@ -1,0 +1,258 @@
+//! The operations on signatures: read the roll, try the step, one write, answer. What is refused is told by name and not written.
+
+use chrono::NaiveDate;
+
+use super::model::{Protocol, Reminder, Renunciation, ReturnedFile, Signature};
+use super::roll::{Entry, Roll, roll};
+use super::step::{Actor, Declaration, Step, Trial, try_step};
+use crate::archive::operation::{Operation, OperationKind, Written};
+use crate::archive::store::Tx;
+use crate::archive::{Archive, Writer, content, table};
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::id::{IssueId, PartyId, SignatureId, VersionId};
+use crate::params;
+
+const SIGNATURES: &str = include_str!("signatures.sql");
+const FILES: &str = include_str!("files.sql");
+
+/// Tries a step without writing anything.
+pub fn dry(tx: &mut dyn Tx, parties: &[PartyId], step: &Step, actor: Actor<'_>) -> Result<Trial> {
+    Ok(try_step(&need_roll(tx)?, parties, step, actor).0)
+}
+
+/// Takes a step for many parties as one operation. Those for whom it is refused are told and left untouched.
+pub fn apply(archive: &mut Archive, ctx: &mut Context<'_>, parties: &[PartyId], step: &Step) -> Result<Written<Trial>> {
+    write_step(archive, ctx, parties, step, &|_| None)
+}
+
+/// Registers reminders, each with the letter that was issued for it.
+pub fn remind(
+    archive: &mut Archive,
+    ctx: &mut Context<'_>,
+    letters: &[(PartyId, Option<IssueId>)],
+    on: Option<NaiveDate>,
+) -> Result<Written<Trial>> {
+    let parties: Vec<PartyId> = letters.iter().map(|(party, _)| party.clone()).collect();
+    let letter =
+        |party: &PartyId| letters.iter().find(|(known, _)| known == party).and_then(|(_, issue)| issue.clone());
+    write_step(archive, ctx, &parties, &Step::Remind { on }, &letter)
+}
+
+fn write_step(
+    archive: &mut Archive,
+    ctx: &mut Context<'_>,
+    parties: &[PartyId],
+    step: &Step,
+    letter: &dyn Fn(&PartyId) -> Option<IssueId>,
+) -> Result<Written<Trial>> {
+    let tried = archive.read(|tx| dry(tx, parties, step, Actor::of(ctx)))?;
+    let operation = Operation::new(kind(step), subject(&tried, step));
+    archive.write(ctx, operation, |writer, ctx| {
+        let roll = need_roll(writer.tx())?;
+        let (trial, signatures) = try_step(&roll, parties, step, Actor::of(ctx));
+        for signature in signatures {
+            let Some(entry) = roll.entry(&signature.party) else { continue };
+            write_one(writer, ctx, &roll, entry, signature, step, letter)?;
+        }
+        Ok(trial)
+    })
+}
+
+fn write_one(
+    writer: &mut Writer<'_>,
+    ctx: &mut Context<'_>,
+    roll: &Roll,
+    entry: &Entry,
+    mut signature: Signature,
+    step: &Step,
+    letter: &dyn Fn(&PartyId) -> Option<IssueId>,
+) -> Result<()> {
+    match step {
+        Step::Renounce(declaration) => return writer.put(&renunciation(ctx, roll, entry, declaration)),
+        Step::Revoke { reason } => {
+            let Some(held) = entry.renunciation() else { return Ok(()) };
+            let (revoked_on, revoked_reason) = (Some(ctx.working_date), reason.trim().to_owned());
+            return writer.put(&Renunciation { revoked_on, revoked_reason, ..held.clone() });
+        }
+        _ => {}
+    }
+    if signature.version == 0 {
+        signature.id = ctx.new_id();
+    }
+    writer.put(&signature)?;
+    if let Step::Remind { on } = step {
+        writer.put(&Reminder {
+            id: ctx.new_id(),
+            version: 0,
+            signature: signature.id,
+            number: entry.reminders.last().map_or(1, |last| last.number + 1),
+            sent_on: on.unwrap_or(ctx.working_date),
+            issued: letter(&entry.party),
+        })?;
+    }
+    Ok(())
+}
+
+fn renunciation(ctx: &mut Context<'_>, roll: &Roll, entry: &Entry, declaration: &Declaration) -> Renunciation {
+    let number = declaration.protocol.number.trim().to_owned();
+    Renunciation {
+        id: ctx.new_id(),
+        version: 0,
+        deed: roll.deed.clone(),
+        party: entry.party.clone(),
+        renounced_on: declaration.renounced_on.unwrap_or(ctx.working_date),
+        arrived_on: declaration.arrived_on,
+        arrived_by: declaration.arrived_by,
+        protocol: Protocol { number, date: declaration.protocol.date },
+        notes: declaration.notes.trim().to_owned(),
+        revoked_on: None,
+        revoked_reason: String::new(),
+    }
+}
+
+/// The name of a step in the register. A return that brings its protocol is annulled, not undone, as a protocol is.
+fn kind(step: &Step) -> OperationKind {
+    match step {
+        Step::Send { .. } => OperationKind::SignatureSent,
+        Step::Return(arrival) if arrival.protocol.is_known() => OperationKind::SignatureReturnedWithProtocol,
+        Step::Return(_) => OperationKind::SignatureReturned,
+        Step::Verify => OperationKind::SignatureVerified,
+        Step::FindIrregular { .. } => OperationKind::SignatureIrregular,
+        Step::AssignProtocol(_) => OperationKind::ProtocolAssign,
+        Step::AnnulProtocol { .. } => OperationKind::ProtocolAnnul,
+        Step::AnnulReturn { .. } => OperationKind::ReturnAnnul,
+        Step::Remind { .. } => OperationKind::ReminderAdd,
+        Step::Renounce(_) => OperationKind::Renounce,
+        Step::Revoke { .. } => OperationKind::RenunciationRevoke,
+    }
+}
+
+/// The words of the register: a name or a count, and the reason where one is asked.
+fn subject(trial: &Trial, step: &Step) -> String {
+    let whom = match trial.accepted.as_slice() {
+        [one] => one.name.clone(),
+        many => format!("{} soggetti", many.len()),
+    };
+    match step {
+        Step::AnnulProtocol { reason } | Step::AnnulReturn { reason } | Step::Revoke { reason } => {
+            format!("{whom}: {}", reason.trim())
+        }
+        _ => whom,
+    }
+}
+
+impl<'a> Actor<'a> {
+    /// Who acts in a context.
+    pub fn of(ctx: &Context<'a>) -> Self {
+        Self { working_date: ctx.working_date, operator: ctx.operator }
+    }
+}
+
+fn need_roll(tx: &mut dyn Tx) -> Result<Roll> {
+    roll(tx)?.ok_or(Error::NotFound { entity: "deed_version" })
+}
+
+/// A file that came back, as it was given to the program.
+#[derive(Debug, Clone, Copy)]
+pub struct Intake<'a> {
+    /// The name it has.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// Its media type.
+    pub media_type: &'a str,
+}
+
+/// Keeps a returned file as content and ties it to the signatures (or renunciations) that it carries. Never undone.
+pub fn attach(
+    archive: &mut Archive,
+    ctx: &mut Context<'_>,
+    parties: &[PartyId],
+    file: Intake<'_>,
+) -> Result<Written<Vec<ReturnedFile>>> {
+    let operation = Operation::new(OperationKind::ReturnIntake, file.name);
+    archive.write(ctx, operation, |writer, ctx| {
+        let roll = need_roll(writer.tx())?;
+        let hash = content::keep(writer.tx(), file.bytes, file.media_type)?;
+        let mut taken = Vec::new();
+        for party in parties {
+            let entry = roll.entry(party).ok_or(Error::NotFound { entity: "party" })?;
+            let returned = returned_file(ctx, entry, &hash, file.name)?;
+            writer.put(&returned)?;
+            taken.push(returned);
+        }
+        Ok(taken)
+    })
+}
+
+/// A file belongs to the renunciation that holds, or else to the signature, which must have come back.
+fn returned_file(ctx: &mut Context<'_>, entry: &Entry, hash: &str, name: &str) -> Result<ReturnedFile> {
+    let renunciation = entry.renunciation().map(|renunciation| renunciation.id.clone());
+    let back = entry.signature.returned_on.is_some().then(|| entry.signature.id.clone());
+    let signature = if renunciation.is_some() { None } else { back };
+    if renunciation.is_none() && signature.is_none() {
+        return Err(Error::NotFound { entity: "signature" });
+    }
+    let (content, name) = (hash.to_owned(), name.to_owned());
+    Ok(ReturnedFile {
+        id: ctx.new_id(),
+        version: 0,
+        signature,
+        renunciation,
+        content,
+        name,
+        taken_on: ctx.working_date,
+    })
+}
+
+/// The files that came back for a party, the latest first, those of earlier versions included.
+pub fn files(tx: &mut dyn Tx, party: &PartyId) -> Result<Vec<ReturnedFile>> {
+    Ok(table::list(tx, FILES, params![party])?)
+}
+
+/// A signature of an earlier version that is to hold for the new one.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// The earlier signature.
+    pub signature: SignatureId,
+    /// Why it still holds; the update in agreed form (744) is a reason as well.
+    pub reason: String,
+}
+
+/// Continues signatures of an earlier version in a new one, inside the operation that makes it. What is not kept is signed again.
+pub fn carry(
+    writer: &mut Writer<'_>,
+    ctx: &mut Context<'_>,
+    from: &VersionId,
+    to: &VersionId,
+    kept: &[Kept],
+) -> Result<Vec<Signature>> {
+    let earlier: Vec<Signature> = table::list(writer.tx(), SIGNATURES, params![from])?;
+    let mut carried = Vec::new();
+    for kept in kept {
+        let signature = earlier.iter().find(|earlier| earlier.id == kept.signature && earlier.is_signed());
+        let signature = signature.ok_or(Error::NotFound { entity: "signature" })?.clone();
+        let reason = kept.reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(Error::Empty { field: "kept_reason" });
+        }
+        let continued = Signature {
+            id: ctx.new_id(),
+            version: 0,
+            deed_version: to.clone(),
+            copy: None,
+            carried_from: Some(signature.id.clone()),
+            kept_reason: reason,
+            ..signature
+        };
+        writer.put(&continued)?;
+        carried.push(continued);
+    }
+    Ok(carried)
+}
+
+/// The signatures of a version, as the archive has them; those only owed are not among them.
+pub fn of_version(tx: &mut dyn Tx, version: &VersionId) -> Result<Vec<Signature>> {
+    Ok(table::list(tx, SIGNATURES, params![version])?)
+}

@@ -1,0 +1,239 @@
+//! The one table of what may happen to a signature: from which state, by which event, under which guard, to which state.
+//! Screens and services ask [`next`] and [`possible`]; nobody else decides.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::model::{Signature, State};
+use super::roll::{DeedState, Entry, Role};
+use crate::coded::coded;
+
+coded! {
+    /// What may happen to a signature.
+    Event {
+        /// The form or the copy is sent.
+        Send = "send",
+        /// It comes back.
+        Return = "return",
+        /// A person looks at it and finds it in order.
+        Verify = "verify",
+        /// A person looks at it and finds it not in order.
+        FindIrregular = "find_irregular",
+        /// The number of its arrival is written.
+        AssignProtocol = "assign_protocol",
+        /// The number, written by mistake, is annulled.
+        AnnulProtocol = "annul_protocol",
+        /// The return, registered by mistake, is annulled with its number.
+        AnnulReturn = "annul_return",
+        /// A reminder is sent.
+        Remind = "remind",
+        /// The party renounces.
+        Renounce = "renounce",
+        /// The party comes back on its renunciation.
+        Revoke = "revoke",
+    }
+}
+
+/// Why an event is not possible now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum WhyNot {
+    /// The deed is still a draft: its text is not frozen, there is nothing to sign.
+    DeedInDraft,
+    /// The party is not called to sign: it is not in the network, or adherence is closed to new parties (1015).
+    NotCalled,
+    /// The party renounced (669).
+    Renounced,
+    /// The party did not renounce.
+    NotRenounced,
+    /// It was sent already; a reminder follows.
+    AlreadySent,
+    /// Nothing was sent yet.
+    NotSent,
+    /// Nothing came back yet.
+    NotReturned,
+    /// It came back already.
+    AlreadyReturned,
+    /// It was verified already.
+    AlreadyVerified,
+    /// How it was signed is not known.
+    MethodUnknown,
+    /// When a stipulating party signed is not known, and the two years run from the last signature (744).
+    SigningDateUnknown,
+    /// A number is there already; it is annulled before another is written.
+    ProtocolKnown,
+    /// There is no number to annul.
+    ProtocolUnknown,
+    /// No number was given.
+    ProtocolMissing,
+    /// No reason was given.
+    ReasonMissing,
+    /// The date is later than the working date.
+    DateAhead {
+        /// The date given.
+        date: NaiveDate,
+    },
+    /// It would have come back before it was sent.
+    BeforeSending {
+        /// When it was sent.
+        sent_on: NaiveDate,
+    },
+    /// It would have been signed after it came back.
+    SignedAfterReturn {
+        /// When it came back.
+        returned_on: NaiveDate,
+    },
+    /// It would have been signed before the text was put to signature.
+    SignedBeforeText {
+        /// When the text was put to signature.
+        put_on: NaiveDate,
+    },
+}
+
+/// What must hold for a transition, beside state and event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Guard {
+    /// Nothing more.
+    None,
+    /// The form was sent before it came back.
+    WasSent,
+    /// It came back though nothing had been registered as sent.
+    NeverSent,
+    /// How it was signed is known; of a stipulating party also when.
+    HowSignedKnown,
+    /// No number of arrival yet.
+    NoProtocol,
+    /// A number of arrival is there.
+    HasProtocol,
+}
+
+use State::{Irregular, Returned, Sent, ToSend, Verified};
+
+/// From, event, guard, to. What is not here can not happen.
+const TRANSITIONS: &[(State, Event, Guard, State)] = &[
+    (ToSend, Event::Send, Guard::None, Sent),
+    (Irregular, Event::Send, Guard::None, Sent),
+    (ToSend, Event::Return, Guard::None, Returned),
+    (Sent, Event::Return, Guard::None, Returned),
+    (Irregular, Event::Return, Guard::None, Returned),
+    (Returned, Event::Verify, Guard::HowSignedKnown, Verified),
+    (Irregular, Event::Verify, Guard::HowSignedKnown, Verified),
+    (Returned, Event::FindIrregular, Guard::None, Irregular),
+    (Irregular, Event::FindIrregular, Guard::None, Irregular),
+    (Verified, Event::FindIrregular, Guard::None, Irregular),
+    (Returned, Event::AssignProtocol, Guard::NoProtocol, Returned),
+    (Irregular, Event::AssignProtocol, Guard::NoProtocol, Irregular),
+    (Verified, Event::AssignProtocol, Guard::NoProtocol, Verified),
+    (Returned, Event::AnnulProtocol, Guard::HasProtocol, Returned),
+    (Irregular, Event::AnnulProtocol, Guard::HasProtocol, Irregular),
+    (Verified, Event::AnnulProtocol, Guard::HasProtocol, Verified),
+    (Returned, Event::AnnulReturn, Guard::WasSent, Sent),
+    (Returned, Event::AnnulReturn, Guard::NeverSent, ToSend),
+    (Irregular, Event::AnnulReturn, Guard::WasSent, Sent),
+    (Irregular, Event::AnnulReturn, Guard::NeverSent, ToSend),
+    (Verified, Event::AnnulReturn, Guard::WasSent, Sent),
+    (Verified, Event::AnnulReturn, Guard::NeverSent, ToSend),
+    (Sent, Event::Remind, Guard::None, Sent),
+    (Irregular, Event::Remind, Guard::None, Irregular),
+    (ToSend, Event::Renounce, Guard::None, ToSend),
+    (Sent, Event::Renounce, Guard::None, Sent),
+    (Irregular, Event::Renounce, Guard::None, Irregular),
+    (Returned, Event::Renounce, Guard::None, Returned),
+    (Verified, Event::Renounce, Guard::None, Verified),
+    (ToSend, Event::Revoke, Guard::None, ToSend),
+    (Sent, Event::Revoke, Guard::None, Sent),
+    (Irregular, Event::Revoke, Guard::None, Irregular),
+    (Returned, Event::Revoke, Guard::None, Returned),
+    (Verified, Event::Revoke, Guard::None, Verified),
+];
+
+/// What the table needs to know of one signature.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'a> {
+    /// The signature.
+    pub signature: &'a Signature,
+    /// In which role its party signs.
+    pub role: Role,
+    /// The party has renounced, and the renunciation holds.
+    pub renounced: bool,
+    /// Where the version of the deed stands.
+    pub deed: DeedState,
+}
+
+impl<'a> Standing<'a> {
+    /// The standing of an entry of the roll.
+    pub fn of(entry: &'a Entry, deed: DeedState) -> Self {
+        Self { signature: &entry.signature, role: entry.role, renounced: entry.is_renounced(), deed }
+    }
+}
+
+/// The state after an event, or why the event is not possible.
+pub fn next(standing: Standing<'_>, event: Event) -> Result<State, WhyNot> {
+    first_conditions(standing, event)?;
+    let from = standing.signature.state;
+    let mut refused = no_transition(from, event);
+    for (state, known, guard, to) in TRANSITIONS {
+        if (*state, *known) == (from, event) {
+            match holds(*guard, standing) {
+                Ok(()) => return Ok(*to),
+                Err(why) => refused = why,
+            }
+        }
+    }
+    Err(refused)
+}
+
+/// Every event, with the reason of those that are not possible now.
+pub fn possible(standing: Standing<'_>) -> Vec<Possible> {
+    Event::ALL.iter().map(|event| Possible { event: *event, why_not: next(standing, *event).err() }).collect()
+}
+
+/// An event, and why it is not possible if it is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Possible {
+    /// The event.
+    pub event: Event,
+    /// Nothing where it is possible.
+    pub why_not: Option<WhyNot>,
+}
+
+/// What holds for every state: a text to sign, and a party that did not renounce.
+fn first_conditions(standing: Standing<'_>, event: Event) -> Result<(), WhyNot> {
+    match (event, standing.renounced) {
+        (Event::Revoke, true) => return Ok(()),
+        (Event::Revoke, false) => return Err(WhyNot::NotRenounced),
+        (_, true) => return Err(WhyNot::Renounced),
+        (Event::Renounce, false) => return Ok(()),
+        (_, false) => {}
+    }
+    if standing.deed == DeedState::Draft { Err(WhyNot::DeedInDraft) } else { Ok(()) }
+}
+
+fn holds(guard: Guard, standing: Standing<'_>) -> Result<(), WhyNot> {
+    let signature = standing.signature;
+    let must = |condition: bool, why: WhyNot| if condition { Ok(()) } else { Err(why) };
+    match guard {
+        Guard::None => Ok(()),
+        Guard::WasSent => must(signature.sent_on.is_some(), WhyNot::NotSent),
+        Guard::NeverSent => must(signature.sent_on.is_none(), WhyNot::AlreadySent),
+        Guard::NoProtocol => must(!signature.protocol.is_known(), WhyNot::ProtocolKnown),
+        Guard::HasProtocol => must(signature.protocol.is_known(), WhyNot::ProtocolUnknown),
+        Guard::HowSignedKnown => {
+            must(signature.method.is_some(), WhyNot::MethodUnknown)?;
+            let dated = signature.signed_on.is_some() || standing.role == Role::Adherent;
+            must(dated, WhyNot::SigningDateUnknown)
+        }
+    }
+}
+
+/// Why a pair that the table does not have is not possible.
+fn no_transition(from: State, event: Event) -> WhyNot {
+    match (from, event) {
+        (Verified, Event::Verify | Event::Return | Event::Send | Event::Remind) => WhyNot::AlreadyVerified,
+        (Returned, Event::Return | Event::Send | Event::Remind) => WhyNot::AlreadyReturned,
+        (Sent, Event::Send) => WhyNot::AlreadySent,
+        (ToSend, Event::Remind) => WhyNot::NotSent,
+        _ => WhyNot::NotReturned,
+    }
+}

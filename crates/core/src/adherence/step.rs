@@ -1,0 +1,377 @@
+//! One step of the office for one or many signatures: what is written, tried on a signature without touching the archive.
+//! The trial tells, by name and before anything is written, who is refused and what deserves a look.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::model::{Channel, Method, Protocol, Signature};
+use super::roll::{Entry, Named, Roll};
+use super::rules::electronic_signature_due;
+use super::state::{Event, Standing, WhyNot, next};
+use crate::id::PartyId;
+
+/// What came back, and how it is proved: two proofs apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Arrival {
+    /// When it reached the office; the working date where not said.
+    pub returned_on: Option<NaiveDate>,
+    /// By which way.
+    pub arrived_by: Option<Channel>,
+    /// The number of its arrival, where it is known already. One number may serve several returns.
+    pub protocol: Protocol,
+    /// How it was signed.
+    pub method: Option<Method>,
+    /// When it was signed.
+    pub signed_on: Option<NaiveDate>,
+    /// Who signed; empty means the signer that the archive knows.
+    pub signed_by: String,
+    /// A copy of the signer's identity document is enclosed.
+    pub identity_document: bool,
+    /// A person has looked at it at once and found it in order.
+    pub verified: bool,
+}
+
+/// A declaration of renunciation and its own arrival.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Declaration {
+    /// Date of the declaration; the working date where not said.
+    pub renounced_on: Option<NaiveDate>,
+    /// When it reached the office.
+    pub arrived_on: Option<NaiveDate>,
+    /// By which way.
+    pub arrived_by: Option<Channel>,
+    /// The number of its arrival.
+    pub protocol: Protocol,
+    /// Free notes.
+    pub notes: String,
+}
+
+/// What the office does. A date that is not said is the working date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Step {
+    /// The forms or copies were sent.
+    Send {
+        /// When.
+        on: Option<NaiveDate>,
+        /// By which way.
+        by: Option<Channel>,
+    },
+    /// Signed forms or copies came back.
+    Return(Arrival),
+    /// They were looked at and found in order.
+    Verify,
+    /// They were looked at and found not in order.
+    FindIrregular {
+        /// Why.
+        reason: String,
+        /// What to do.
+        remedy: String,
+    },
+    /// The number of their arrival.
+    AssignProtocol(Protocol),
+    /// The number was written by mistake.
+    AnnulProtocol {
+        /// Why.
+        reason: String,
+    },
+    /// The return was registered by mistake.
+    AnnulReturn {
+        /// Why.
+        reason: String,
+    },
+    /// Reminders were sent.
+    Remind {
+        /// When.
+        on: Option<NaiveDate>,
+    },
+    /// The parties renounced.
+    Renounce(Declaration),
+    /// The parties came back on their renunciation.
+    Revoke {
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Step {
+    /// The event of the table that the step is.
+    pub fn event(&self) -> Event {
+        match self {
+            Step::Send { .. } => Event::Send,
+            Step::Return(_) => Event::Return,
+            Step::Verify => Event::Verify,
+            Step::FindIrregular { .. } => Event::FindIrregular,
+            Step::AssignProtocol(_) => Event::AssignProtocol,
+            Step::AnnulProtocol { .. } => Event::AnnulProtocol,
+            Step::AnnulReturn { .. } => Event::AnnulReturn,
+            Step::Remind { .. } => Event::Remind,
+            Step::Renounce(_) => Event::Renounce,
+            Step::Revoke { .. } => Event::Revoke,
+        }
+    }
+}
+
+/// Who takes a step, and against which date.
+#[derive(Debug, Clone, Copy)]
+pub struct Actor<'a> {
+    /// The working date.
+    pub working_date: NaiveDate,
+    /// Name of the operator.
+    pub operator: &'a str,
+}
+
+/// A party that a step is refused for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Refused {
+    /// Who.
+    pub party: PartyId,
+    /// Its name; empty where the archive does not know the party.
+    pub name: String,
+    /// Why.
+    pub why: WhyNot,
+}
+
+/// What deserves a look before the step is taken; it does not stop it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Notice {
+    /// The number already stands on other arrivals: one PEC may bring several returns.
+    ProtocolReused {
+        /// The number.
+        number: String,
+        /// On whose arrivals.
+        names: Vec<String>,
+        /// It stands there with another date.
+        other_date: bool,
+    },
+    /// Ink between public bodies after the date from which they must sign electronically.
+    InkBetweenPublicBodies {
+        /// Who.
+        names: Vec<String>,
+    },
+}
+
+/// The answer of a step, tried or taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Trial {
+    /// For whom it is (or would be) taken.
+    pub accepted: Vec<Named>,
+    /// For whom it is refused, and why.
+    pub refused: Vec<Refused>,
+    /// What deserves a look.
+    pub notices: Vec<Notice>,
+}
+
+/// Tries a step for the given parties; the signatures as they would become are in the order of the accepted.
+pub fn try_step(roll: &Roll, parties: &[PartyId], step: &Step, actor: Actor<'_>) -> (Trial, Vec<Signature>) {
+    let mut trial = Trial { accepted: Vec::new(), refused: Vec::new(), notices: Vec::new() };
+    let mut signatures = Vec::new();
+    let known: BTreeMap<&PartyId, &Entry> = roll.entries.iter().map(|entry| (&entry.party, entry)).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    for party in parties.iter().filter(|party| seen.insert(*party)) {
+        let name = known.get(party).map(|entry| entry.name.clone()).unwrap_or_default();
+        match known.get(party).ok_or(WhyNot::NotCalled).and_then(|entry| after(roll, entry, step, actor)) {
+            Ok(signature) => {
+                trial.accepted.push(Named { party: party.clone(), name });
+                signatures.push(signature);
+            }
+            Err(why) => trial.refused.push(Refused { party: party.clone(), name, why }),
+        }
+    }
+    trial.notices = notices(roll, step, &signatures, &trial.accepted);
+    (trial, signatures)
+}
+
+/// The signature after a step, or why the step is refused for it.
+pub fn after(roll: &Roll, entry: &Entry, step: &Step, actor: Actor<'_>) -> Result<Signature, WhyNot> {
+    let state = next(Standing::of(entry, roll.state), step.event())?;
+    let today = actor.working_date;
+    let mut signature = Signature { state, ..entry.signature.clone() };
+    match step {
+        Step::Send { on, by } => send(&mut signature, not_ahead(on.unwrap_or(today), today)?, *by),
+        Step::Return(arrival) => return returned(roll, entry, signature, arrival, actor),
+        Step::Verify => {
+            signature.verified_on = Some(today);
+            signature.verified_by = actor.operator.to_owned();
+            clear_irregular(&mut signature);
+        }
+        Step::FindIrregular { reason, remedy } => {
+            signature.irregular_reason = given(reason)?;
+            signature.irregular_remedy = remedy.trim().to_owned();
+            signature.irregular_on = Some(today);
+            clear_verified(&mut signature);
+        }
+        Step::AssignProtocol(protocol) => signature.protocol = accepted_protocol(protocol, today)?,
+        Step::AnnulProtocol { reason } => {
+            given(reason)?;
+            signature.protocol = Protocol::default();
+        }
+        Step::AnnulReturn { reason } => {
+            given(reason)?;
+            clear_return(&mut signature);
+        }
+        Step::Remind { on } => {
+            not_ahead(on.unwrap_or(today), today)?;
+        }
+        Step::Renounce(declaration) => check_declaration(declaration, today)?,
+        Step::Revoke { reason } => {
+            given(reason)?;
+        }
+    }
+    Ok(signature)
+}
+
+fn send(signature: &mut Signature, on: NaiveDate, by: Option<Channel>) {
+    clear_return(signature);
+    signature.sent_on = Some(on);
+    signature.sent_by = by;
+}
+
+fn returned(
+    roll: &Roll,
+    entry: &Entry,
+    mut signature: Signature,
+    arrival: &Arrival,
+    actor: Actor<'_>,
+) -> Result<Signature, WhyNot> {
+    let today = actor.working_date;
+    let returned_on = not_ahead(arrival.returned_on.unwrap_or(today), today)?;
+    check_order(roll, &signature, returned_on, arrival.signed_on)?;
+    clear_return(&mut signature);
+    signature.returned_on = Some(returned_on);
+    signature.arrived_by = arrival.arrived_by;
+    signature.method = arrival.method;
+    signature.signed_on = arrival.signed_on;
+    let typed = arrival.signed_by.trim();
+    signature.signed_by = if typed.is_empty() { entry.signer_name.clone() } else { typed.to_owned() };
+    signature.identity_document = arrival.identity_document;
+    if arrival.protocol.is_known() || arrival.protocol.date.is_some() {
+        signature.protocol = accepted_protocol(&arrival.protocol, today)?;
+    }
+    if !arrival.verified {
+        return Ok(signature);
+    }
+    let looked_at = Entry { signature, ..entry.clone() };
+    after(roll, &looked_at, &Step::Verify, actor)
+}
+
+/// Sending, signing and arrival follow one another; a signature is never older than the text it signs.
+fn check_order(
+    roll: &Roll,
+    signature: &Signature,
+    returned_on: NaiveDate,
+    signed_on: Option<NaiveDate>,
+) -> Result<(), WhyNot> {
+    if let Some(sent_on) = signature.sent_on.filter(|sent_on| returned_on < *sent_on) {
+        return Err(WhyNot::BeforeSending { sent_on });
+    }
+    let Some(signed_on) = signed_on else { return Ok(()) };
+    if signed_on > returned_on {
+        return Err(WhyNot::SignedAfterReturn { returned_on });
+    }
+    match roll.put_to_signature_on {
+        Some(put_on) if signed_on < put_on => Err(WhyNot::SignedBeforeText { put_on }),
+        _ => Ok(()),
+    }
+}
+
+fn check_declaration(declaration: &Declaration, today: NaiveDate) -> Result<(), WhyNot> {
+    let renounced_on = not_ahead(declaration.renounced_on.unwrap_or(today), today)?;
+    if let Some(arrived_on) = declaration.arrived_on {
+        not_ahead(arrived_on, today)?;
+        if renounced_on > arrived_on {
+            return Err(WhyNot::SignedAfterReturn { returned_on: arrived_on });
+        }
+    }
+    if declaration.protocol.is_known() || declaration.protocol.date.is_some() {
+        accepted_protocol(&declaration.protocol, today)?;
+    }
+    Ok(())
+}
+
+pub(super) fn accepted_protocol(protocol: &Protocol, today: NaiveDate) -> Result<Protocol, WhyNot> {
+    let number = protocol.number.trim();
+    if number.is_empty() {
+        return Err(WhyNot::ProtocolMissing);
+    }
+    let date = protocol.date.map(|date| not_ahead(date, today)).transpose()?;
+    Ok(Protocol { number: number.to_owned(), date })
+}
+
+fn not_ahead(date: NaiveDate, today: NaiveDate) -> Result<NaiveDate, WhyNot> {
+    if date > today { Err(WhyNot::DateAhead { date }) } else { Ok(date) }
+}
+
+fn given(reason: &str) -> Result<String, WhyNot> {
+    let reason = reason.trim();
+    if reason.is_empty() { Err(WhyNot::ReasonMissing) } else { Ok(reason.to_owned()) }
+}
+
+fn clear_irregular(signature: &mut Signature) {
+    signature.irregular_on = None;
+    signature.irregular_reason.clear();
+    signature.irregular_remedy.clear();
+}
+
+fn clear_verified(signature: &mut Signature) {
+    signature.verified_on = None;
+    signature.verified_by.clear();
+}
+
+fn clear_return(signature: &mut Signature) {
+    clear_irregular(signature);
+    clear_verified(signature);
+    signature.returned_on = None;
+    signature.arrived_by = None;
+    signature.method = None;
+    signature.signed_on = None;
+    signature.signed_by.clear();
+    signature.identity_document = false;
+    signature.protocol = Protocol::default();
+}
+
+fn notices(roll: &Roll, step: &Step, signatures: &[Signature], accepted: &[Named]) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let protocol = match step {
+        Step::Return(arrival) => Some(&arrival.protocol),
+        Step::AssignProtocol(protocol) => Some(protocol),
+        Step::Renounce(declaration) => Some(&declaration.protocol),
+        _ => None,
+    };
+    notices.extend(protocol.and_then(|protocol| reused(roll, protocol, accepted)));
+    if matches!(step, Step::Return(_)) {
+        notices.extend(ink_between_public_bodies(roll, signatures));
+    }
+    notices
+}
+
+/// The number on the arrivals of others, if it stands there.
+fn reused(roll: &Roll, protocol: &Protocol, accepted: &[Named]) -> Option<Notice> {
+    let number = protocol.number.trim();
+    let others: Vec<&Entry> = roll
+        .entries
+        .iter()
+        .filter(|entry| !number.is_empty() && entry.signature.protocol.number == number)
+        .filter(|entry| !accepted.iter().any(|named| named.party == entry.party))
+        .collect();
+    let other_date = others.iter().any(|entry| entry.signature.protocol.date != protocol.date);
+    let names: Vec<String> = others.iter().map(|entry| entry.name.clone()).collect();
+    if names.is_empty() { None } else { Some(Notice::ProtocolReused { number: number.to_owned(), names, other_date }) }
+}
+
+fn ink_between_public_bodies(roll: &Roll, signatures: &[Signature]) -> Option<Notice> {
+    let names: Vec<String> = signatures
+        .iter()
+        .filter_map(|signature| {
+            let entry = roll.entry(&signature.party)?;
+            electronic_signature_due(entry.nature, signature).then(|| entry.name.clone())
+        })
+        .collect();
+    if names.is_empty() { None } else { Some(Notice::InkBetweenPublicBodies { names }) }
+}

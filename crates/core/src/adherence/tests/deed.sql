@@ -1,0 +1,1 @@
+INSERT INTO deed (id, version, kind) VALUES ('deed', 1, 'agreement')

@@ -1,0 +1,97 @@
+//! What is known of a term. Plain values.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::coded::coded;
+use crate::id::{DeadlineId, ExtensionId};
+
+coded! {
+    /// Whose term it is.
+    DeadlineKind {
+        /// Agreements must be signed by it (193).
+        AgreementSignature = "agreement_signature",
+        /// Plans must be presented by it (194).
+        PlanFiling = "plan_filing",
+        /// The office's own.
+        Office = "office",
+    }
+}
+
+/// A term.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Deadline {
+    /// Identity.
+    pub id: DeadlineId,
+    /// Number of changes so far; 0 for a new one.
+    pub version: i64,
+    /// Whose it is.
+    pub kind: DeadlineKind,
+    /// What must be done, in the office's words; empty for a term of the resolution, which speaks for itself.
+    pub title: String,
+    /// The day, as it stands after any extension.
+    pub due_on: NaiveDate,
+    /// Free notes.
+    pub notes: String,
+    /// When it was met.
+    pub done_on: Option<NaiveDate>,
+}
+
+/// What the office writes of a term.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeadlineDraft {
+    /// What must be done.
+    pub title: String,
+    /// The day.
+    pub due_on: NaiveDate,
+    /// Free notes.
+    pub notes: String,
+    /// When it was met.
+    pub done_on: Option<NaiveDate>,
+}
+
+/// An act that moved a term (proroga).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Extension {
+    /// Identity.
+    pub id: ExtensionId,
+    /// Number of changes so far.
+    pub version: i64,
+    /// Which term.
+    pub deadline: DeadlineId,
+    /// The act: body, number.
+    pub act: String,
+    /// Date of the act.
+    pub decided_on: NaiveDate,
+    /// The day before the act.
+    pub due_before: NaiveDate,
+    /// The day after the act.
+    pub due_after: NaiveDate,
+    /// Free words on why.
+    pub reason: String,
+}
+
+/// What the office writes of an act that moves a term.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExtensionDraft {
+    /// The act: body, number.
+    pub act: String,
+    /// Date of the act.
+    pub decided_on: NaiveDate,
+    /// The new day.
+    pub due_after: NaiveDate,
+    /// Free words on why.
+    pub reason: String,
+}
+
+/// A term with the acts that moved it, against the working date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Dated {
+    /// The term.
+    pub deadline: Deadline,
+    /// The acts that moved it, oldest first.
+    pub extensions: Vec<Extension>,
+    /// Days left; negative where it has passed.
+    pub days_left: i64,
+}

@@ -1,0 +1,153 @@
+//! The operations on deadlines: read, check, one write, answer.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::model::{Dated, Deadline, DeadlineDraft, DeadlineKind, Extension, ExtensionDraft};
+use crate::archive::operation::{Operation, OperationKind, Written};
+use crate::archive::store::Tx;
+use crate::archive::{Archive, Writer, table};
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::id::DeadlineId;
+
+const ALL: &str = include_str!("all.sql");
+const EXTENSIONS: &str = include_str!("extensions.sql");
+
+/// Every term with the acts that moved it, by day, against the working date.
+pub fn all(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Vec<Dated>> {
+    let mut extensions: BTreeMap<DeadlineId, Vec<Extension>> = BTreeMap::new();
+    for extension in table::list::<Extension>(tx, EXTENSIONS, &[])? {
+        extensions.entry(extension.deadline.clone()).or_default().push(extension);
+    }
+    let deadlines: Vec<Deadline> = table::list(tx, ALL, &[])?;
+    let dated = |deadline: Deadline| Dated {
+        days_left: (deadline.due_on - working_date).num_days(),
+        extensions: extensions.remove(&deadline.id).unwrap_or_default(),
+        deadline,
+    };
+    Ok(deadlines.into_iter().map(dated).collect())
+}
+
+/// The day by which the agreement must be signed (193), as any act has moved it.
+pub fn signature_term(tx: &mut dyn Tx) -> Result<Option<NaiveDate>> {
+    let deadlines: Vec<Deadline> = table::list(tx, ALL, &[])?;
+    Ok(deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::AgreementSignature).map(|found| found.due_on))
+}
+
+/// The terms that are not met yet, the nearest first.
+pub fn open_due(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Vec<Dated>> {
+    Ok(all(tx, working_date)?.into_iter().filter(|dated| dated.deadline.done_on.is_none()).collect())
+}
+
+/// Puts the terms of the resolution into a new archive, inside the operation that makes it. Terms that are there stay as they are.
+pub fn preset(writer: &mut Writer<'_>, ctx: &mut Context<'_>, terms: &[(DeadlineKind, NaiveDate)]) -> Result<()> {
+    let known: Vec<Deadline> = table::list(writer.tx(), ALL, &[])?;
+    for (kind, due_on) in terms {
+        if known.iter().any(|deadline| deadline.kind == *kind) {
+            continue;
+        }
+        writer.put(&Deadline {
+            id: ctx.new_id(),
+            version: 0,
+            kind: *kind,
+            title: String::new(),
+            due_on: *due_on,
+            notes: String::new(),
+            done_on: None,
+        })?;
+    }
+    Ok(())
+}
+
+/// Adds a term of the office, or changes one. Of a term of the resolution only notes and the day it was met can be written.
+pub fn save(
+    archive: &mut Archive,
+    ctx: &mut Context<'_>,
+    known: Option<(DeadlineId, i64)>,
+    draft: DeadlineDraft,
+) -> Result<Written<Deadline>> {
+    let title = draft.title.trim().to_owned();
+    archive.write(ctx, Operation::new(OperationKind::DeadlineSave, title.clone()), |writer, ctx| {
+        let deadline = match known {
+            None => new(ctx, draft, &title)?,
+            Some((id, version)) => changed(Deadline { version, ..writer.need(id.as_str())? }, draft, &title)?,
+        };
+        writer.put(&deadline)?;
+        writer.need(deadline.id.as_str())
+    })
+}
+
+fn new(ctx: &mut Context<'_>, draft: DeadlineDraft, title: &str) -> Result<Deadline> {
+    let blank = Deadline {
+        id: ctx.new_id(),
+        version: 0,
+        kind: DeadlineKind::Office,
+        title: String::new(),
+        due_on: draft.due_on,
+        notes: String::new(),
+        done_on: None,
+    };
+    changed(blank, draft, title)
+}
+
+fn changed(deadline: Deadline, draft: DeadlineDraft, title: &str) -> Result<Deadline> {
+    let (notes, done_on) = (draft.notes.trim().to_owned(), draft.done_on);
+    if deadline.kind == DeadlineKind::Office {
+        if title.is_empty() {
+            return Err(Error::Empty { field: "title" });
+        }
+        return Ok(Deadline { title: title.to_owned(), due_on: draft.due_on, notes, done_on, ..deadline });
+    }
+    if draft.due_on != deadline.due_on {
+        return Err(Error::TermOfTheAct);
+    }
+    Ok(Deadline { notes, done_on, ..deadline })
+}
+
+/// Removes a term of the office with its history.
+pub fn remove(archive: &mut Archive, ctx: &mut Context<'_>, id: &DeadlineId, version: i64) -> Result<Written<()>> {
+    let found: Deadline =
+        archive.read(|tx| table::get(tx, id.as_str())?.ok_or(Error::NotFound { entity: "deadline" }))?;
+    if found.kind != DeadlineKind::Office {
+        return Err(Error::TermOfTheAct);
+    }
+    archive.write(ctx, Operation::new(OperationKind::DeadlineRemove, found.title.clone()), |writer, _| {
+        let extensions: Vec<Extension> = table::list(writer.tx(), EXTENSIONS, &[])?;
+        for extension in extensions.iter().filter(|extension| extension.deadline == found.id) {
+            writer.delete(extension)?;
+        }
+        writer.delete(&Deadline { version, ..found.clone() })
+    })
+}
+
+/// Moves a term by an act, and keeps the day that stood before.
+pub fn extend(
+    archive: &mut Archive,
+    ctx: &mut Context<'_>,
+    id: &DeadlineId,
+    version: i64,
+    draft: ExtensionDraft,
+) -> Result<Written<Extension>> {
+    let act = draft.act.trim().to_owned();
+    if act.is_empty() {
+        return Err(Error::Empty { field: "act" });
+    }
+    archive.write(ctx, Operation::new(OperationKind::DeadlineExtend, act.clone()), |writer, ctx| {
+        let deadline = Deadline { version, ..writer.need(id.as_str())? };
+        let extension = Extension {
+            id: ctx.new_id(),
+            version: 0,
+            deadline: deadline.id.clone(),
+            act,
+            decided_on: draft.decided_on,
+            due_before: deadline.due_on,
+            due_after: draft.due_after,
+            reason: draft.reason.trim().to_owned(),
+        };
+        writer.put(&Deadline { due_on: draft.due_after, ..deadline })?;
+        writer.put(&extension)?;
+        writer.need(extension.id.as_str())
+    })
+}

@@ -1,0 +1,85 @@
+//! Deadlines in a real archive in memory.
+
+use super::*;
+use crate::archive::operation::{Operation, OperationKind};
+use crate::error::Error;
+use crate::testing::{Office, day};
+
+fn with_terms() -> Office {
+    let mut office = Office::new();
+    let terms = [(DeadlineKind::PlanFiling, day("2014-06-30")), (DeadlineKind::AgreementSignature, day("2014-03-31"))];
+    office
+        .act(|archive, ctx| {
+            archive.write(ctx, Operation::new(OperationKind::DeadlineSave, ""), |writer, ctx| {
+                preset(writer, ctx, &terms)?;
+                preset(writer, ctx, &terms)
+            })
+        })
+        .unwrap();
+    office
+}
+
+fn listed(office: &mut Office) -> Vec<Dated> {
+    let date = office.working_date;
+    office.archive.read(|tx| all(tx, date)).unwrap()
+}
+
+fn draft(title: &str, due_on: &str) -> DeadlineDraft {
+    DeadlineDraft { title: title.into(), due_on: day(due_on), notes: String::new(), done_on: None }
+}
+
+#[test]
+fn the_terms_of_the_resolution_are_there_once_and_counted_down() {
+    let mut office = with_terms();
+    let seen: Vec<_> = listed(&mut office).iter().map(|dated| (dated.deadline.kind, dated.days_left)).collect();
+    assert_eq!(seen, [(DeadlineKind::AgreementSignature, 70), (DeadlineKind::PlanFiling, 161)]);
+    office.working_date = day("2014-03-31");
+    assert_eq!(listed(&mut office)[0].days_left, 0, "the last day is still good");
+    office.working_date = day("2014-04-01");
+    assert_eq!(listed(&mut office)[0].days_left, -1);
+}
+
+#[test]
+fn a_term_of_the_resolution_moves_only_by_an_act_and_keeps_its_history() {
+    let mut office = with_terms();
+    let term = listed(&mut office)[0].deadline.clone();
+    let key = || Some((term.id.clone(), term.version));
+    let moved = office.act(|archive, ctx| save(archive, ctx, key(), draft("", "2014-05-31")));
+    assert!(matches!(moved, Err(Error::TermOfTheAct)));
+    let removed = office.act(|archive, ctx| remove(archive, ctx, &term.id, term.version));
+    assert!(matches!(removed, Err(Error::TermOfTheAct)));
+    let by = |act: &str| ExtensionDraft {
+        act: act.into(),
+        decided_on: day("2014-03-20"),
+        due_after: day("2014-04-30"),
+        reason: " richiesta dei territori ".into(),
+    };
+    let unnamed = office.act(|archive, ctx| extend(archive, ctx, &term.id, term.version, by(" ")));
+    assert!(matches!(unnamed, Err(Error::Empty { field: "act" })));
+    office.act(|archive, ctx| extend(archive, ctx, &term.id, term.version, by("d.d.u.o. 1/2014"))).unwrap();
+
+    let moved = listed(&mut office)[0].clone();
+    assert_eq!(moved.deadline.due_on, day("2014-04-30"));
+    assert_eq!(moved.extensions[0].due_before, day("2014-03-31"));
+    assert_eq!(moved.extensions[0].reason, "richiesta dei territori");
+    assert_eq!(office.archive.read(signature_term).unwrap(), Some(day("2014-04-30")));
+    office.act(|archive, ctx| archive.undo(ctx)).unwrap();
+    assert_eq!(office.archive.read(signature_term).unwrap(), Some(day("2014-03-31")));
+}
+
+#[test]
+fn the_office_writes_moves_and_removes_its_own() {
+    let mut office = with_terms();
+    let unnamed = office.act(|archive, ctx| save(archive, ctx, None, draft("  ", "2014-02-10")));
+    assert!(matches!(unnamed, Err(Error::Empty { field: "title" })));
+    let own = office.act(|archive, ctx| save(archive, ctx, None, draft(" Delibera ", "2014-02-10"))).unwrap().value;
+    assert_eq!((own.title.as_str(), own.kind), ("Delibera", DeadlineKind::Office));
+    let key = Some((own.id.clone(), own.version));
+    let done = DeadlineDraft { done_on: Some(day("2014-02-01")), ..draft("Delibera", "2014-02-12") };
+    let own = office.act(|archive, ctx| save(archive, ctx, key, done)).unwrap().value;
+    assert_eq!(own.due_on, day("2014-02-12"));
+    let open = office.archive.read(|tx| open_due(tx, day("2014-02-01"))).unwrap();
+    assert!(open.iter().all(|dated| dated.deadline.id != own.id), "what was met is not open");
+    office.act(|archive, ctx| remove(archive, ctx, &own.id, own.version)).unwrap();
+    assert_eq!(listed(&mut office).len(), 2);
+}
