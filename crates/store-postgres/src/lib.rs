@@ -42,6 +42,14 @@ impl PostgresStore {
         }
         Ok(Self { client, statements: HashMap::new() })
     }
+
+    /// Asks the server whether it understands a statement, names and types included; nothing is run.
+    ///
+    /// # Errors
+    /// What the server says of it.
+    pub fn understands(&mut self, sql: &str) -> Result<(), StoreError> {
+        self.client.prepare(&dialect(sql)).map(drop).map_err(told)
+    }
 }
 
 impl Store for PostgresStore {
