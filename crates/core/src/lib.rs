@@ -19,6 +19,7 @@ pub mod money;
 pub mod operator;
 pub mod party;
 pub mod schema;
+pub mod territory;
 #[cfg(test)]
 mod testing;
 

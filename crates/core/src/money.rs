@@ -158,7 +158,7 @@ impl Money {
     /// The amount without cents where there are none: "288.213 €"; with them otherwise.
     pub fn italian_short(self) -> String {
         let cents = self.cents().unsigned_abs();
-        if cents % 100 != 0 {
+        if !cents.is_multiple_of(100) {
             return self.italian();
         }
         format!("{}{}{NO_BREAK_SPACE}€", self.sign(), thousands(cents / 100))
