@@ -18,6 +18,7 @@ pub mod meeting;
 pub mod money;
 pub mod operator;
 pub mod party;
+pub mod rule;
 pub mod schema;
 pub mod territory;
 #[cfg(test)]

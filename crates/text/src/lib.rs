@@ -5,11 +5,13 @@
 
 mod category;
 mod error;
+mod finding;
 mod operation;
 mod session;
 
 pub use category::{category, nature};
 pub use error::core_error;
+pub use finding::{Words, finding};
 pub use operation::operation;
 pub use session::{Session, session};
 

@@ -1,0 +1,309 @@
+//! The one type for what a rule finds: how grave, on what authority, about what, where to mend it.
+//!
+//! Rules stand in the rooms as pure functions from a snapshot to findings. Here is only what they all answer; the Italian
+//! (title, explanation, what to do, name of the button) stands in the text crate.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::citation::{Citation, Norm};
+use crate::coded::coded;
+use crate::id::{PartyId, VersionId};
+
+coded! {
+    /// How grave a finding is. Only a blocking one stops an event, and only the event that it speaks of.
+    Severity {
+        /// It must be mended first.
+        Blocking = "blocking",
+        /// It should be looked at; nothing stops.
+        Warning = "warning",
+        /// It is good to know.
+        Notice = "notice",
+    }
+}
+
+coded! {
+    /// The screen where a finding is mended.
+    Screen {
+        /// Rete e soggetti.
+        Parties = "parties",
+        /// Accordo.
+        Agreement = "agreement",
+        /// Adesioni e firme.
+        Adherence = "adherences",
+        /// Impostazioni.
+        Settings = "settings",
+    }
+}
+
+coded! {
+    /// What is put in view on that screen.
+    Spot {
+        /// The whole screen.
+        Whole = "whole",
+        /// The list of the parties that stipulate, or one of its rows.
+        DeedParties = "deed_parties",
+        /// The printed name of a party.
+        PrintedName = "printed_name",
+        /// Who signs for a party.
+        Signer = "signer",
+        /// The blank of article 1, number 3.
+        ResolutionReference = "resolution_reference",
+        /// The place of signature.
+        Place = "place",
+        /// How new parties adhere.
+        AdherenceWay = "adherence_way",
+        /// The pages, at article 9.
+        Article9 = "article_9",
+        /// The step from one state to the next.
+        Step = "step",
+    }
+}
+
+/// Where to go to mend a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Place {
+    /// The screen.
+    pub screen: Screen,
+    /// What to put in view there.
+    pub spot: Spot,
+    /// The row, where it is about one: identity of the party.
+    pub row: Option<String>,
+}
+
+/// The party that a finding is about, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct About {
+    /// Which party.
+    pub party: PartyId,
+    /// Its name, as a person recognises it.
+    pub name: String,
+}
+
+/// Everything that a rule of any room can find.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "matter", rename_all = "snake_case")]
+pub enum Matter {
+    /// The Region is not among the parties (581).
+    RegionMissing,
+    /// The ASL is not among the parties (583).
+    AslMissing,
+    /// A party's blank is empty: its row would be printed without a name (583-601).
+    PrintedNameEmpty(About),
+    /// Two parties would be printed as the same one.
+    PartyTwice {
+        /// The first of them.
+        first: About,
+        /// The other.
+        second: About,
+    },
+    /// Nobody is named as the one who signs for a party: the name stays blank.
+    SignerMissing(About),
+    /// Who signs is not the legal representative, and neither a delegation nor an act is written.
+    PowersUnknown {
+        /// For whom.
+        about: About,
+        /// The person.
+        signer: String,
+    },
+    /// A party waits for the act that authorises its signature.
+    ActAwaited(About),
+    /// "dgr ..." of article 1, number 3, is empty (618).
+    ResolutionReferenceEmpty,
+    /// The place of signature is empty: it is filled in by hand.
+    PlaceEmpty,
+    /// Adherence is open, and the way of adhering is not written (1015).
+    AdherenceWayMissing,
+    /// Everybody who stipulates is public; the resolution speaks of public and private (193).
+    NoPrivateParty,
+    /// Parties of the archive that the scheme has a row for, and that do not stipulate. Rows are optional: good to know.
+    LeftOut {
+        /// Their names, in the order of the scheme.
+        names: Vec<String>,
+    },
+    /// Members of the previous agreements that do not stipulate: members as of right, they sign an adherence (669, 671).
+    PreviousMembersAdhere {
+        /// How many.
+        count: u32,
+    },
+    /// No STER is known, and one sits in the committee (675, 1042).
+    SterUnknown,
+    /// Article 9 lacks its subject, in the act as well (724).
+    Article9,
+    /// Signatures are missing and the term comes nearer (193).
+    TermAhead {
+        /// The term, as moved by the acts known.
+        due: NaiveDate,
+        /// Days left; 0 on the last day.
+        days: i64,
+        /// Signatures that are missing.
+        missing: u32,
+    },
+    /// Signatures are missing and the term is over (193). Late is told, never a wall.
+    TermPassed {
+        /// The term.
+        due: NaiveDate,
+        /// Days since.
+        days: i64,
+        /// Signatures that are missing.
+        missing: u32,
+    },
+    /// Public bodies sign from now on electronically among themselves, or void (L. 241/1990 art. 15 c. 2-bis).
+    ElectronicSignature {
+        /// From which day.
+        from: NaiveDate,
+        /// How many of the parties are public.
+        public: u32,
+    },
+    /// Every stipulating party has signed: the version can be registered as signed.
+    AllSigned {
+        /// Which version.
+        version: VersionId,
+        /// Day of the last signature: the two years run from it (744).
+        last: NaiveDate,
+    },
+    /// The agreement in force ends soon (744).
+    Expiring {
+        /// Its last day.
+        until: NaiveDate,
+        /// Days left.
+        days: i64,
+    },
+    /// The agreement has ended (744).
+    Expired {
+        /// Its last day.
+        until: NaiveDate,
+    },
+}
+
+impl Matter {
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::RegionMissing | Self::AslMissing | Self::PrintedNameEmpty(_) | Self::ResolutionReferenceEmpty => {
+                Severity::Blocking
+            }
+            Self::PartyTwice { .. }
+            | Self::SignerMissing(_)
+            | Self::PowersUnknown { .. }
+            | Self::ActAwaited(_)
+            | Self::AdherenceWayMissing
+            | Self::NoPrivateParty
+            | Self::TermAhead { .. }
+            | Self::TermPassed { .. }
+            | Self::ElectronicSignature { .. }
+            | Self::AllSigned { .. }
+            | Self::Expiring { .. }
+            | Self::Expired { .. } => Severity::Warning,
+            Self::PlaceEmpty
+            | Self::LeftOut { .. }
+            | Self::PreviousMembersAdhere { .. }
+            | Self::SterUnknown
+            | Self::Article9 => Severity::Notice,
+        }
+    }
+
+    /// On what authority it stands; nothing where neither the act nor a norm speaks of it.
+    pub fn citation(&self) -> Option<Citation> {
+        match self {
+            Self::RegionMissing => Some(Citation::line(581)),
+            Self::AslMissing => Some(Citation::line(583)),
+            Self::PrintedNameEmpty(_) | Self::PartyTwice { .. } | Self::LeftOut { .. } => Some(Citation::act(581, 601)),
+            Self::SignerMissing(_) | Self::PowersUnknown { .. } | Self::ActAwaited(_) => Some(Citation::line(759)),
+            Self::ResolutionReferenceEmpty => Some(Citation::line(618)),
+            Self::AdherenceWayMissing => Some(Citation::line(1015)),
+            Self::NoPrivateParty | Self::TermAhead { .. } | Self::TermPassed { .. } => Some(Citation::line(193)),
+            Self::PreviousMembersAdhere { .. } => Some(Citation::act(669, 671)),
+            Self::SterUnknown => Some(Citation::line(675)),
+            Self::Article9 => Some(Citation::line(724)),
+            Self::ElectronicSignature { .. } => Some(Citation::norm(Norm::ElectronicAgreements)),
+            Self::AllSigned { .. } | Self::Expiring { .. } | Self::Expired { .. } => Some(Citation::line(744)),
+            Self::PlaceEmpty => None,
+        }
+    }
+
+    /// Where it is mended.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::RegionMissing | Self::AslMissing | Self::NoPrivateParty | Self::LeftOut { .. } => {
+                at(Screen::Agreement, Spot::DeedParties)
+            }
+            Self::PrintedNameEmpty(about) | Self::PartyTwice { second: about, .. } => {
+                row(Screen::Agreement, Spot::PrintedName, about)
+            }
+            Self::SignerMissing(about) | Self::PowersUnknown { about, .. } | Self::ActAwaited(about) => {
+                row(Screen::Agreement, Spot::Signer, about)
+            }
+            Self::ResolutionReferenceEmpty => at(Screen::Agreement, Spot::ResolutionReference),
+            Self::PlaceEmpty => at(Screen::Agreement, Spot::Place),
+            Self::AdherenceWayMissing => at(Screen::Agreement, Spot::AdherenceWay),
+            Self::Article9 => at(Screen::Agreement, Spot::Article9),
+            Self::AllSigned { .. } | Self::Expiring { .. } | Self::Expired { .. } => at(Screen::Agreement, Spot::Step),
+            Self::TermAhead { .. } | Self::TermPassed { .. } | Self::ElectronicSignature { .. } => {
+                at(Screen::Adherence, Spot::Whole)
+            }
+            Self::PreviousMembersAdhere { .. } => at(Screen::Adherence, Spot::Whole),
+            Self::SterUnknown => at(Screen::Parties, Spot::Whole),
+        }
+    }
+}
+
+fn at(screen: Screen, spot: Spot) -> Place {
+    Place { screen, spot, row: None }
+}
+
+fn row(screen: Screen, spot: Spot, about: &About) -> Place {
+    Place { screen, spot, row: Some(about.party.0.clone()) }
+}
+
+/// What a rule found, with all that a screen or the command line shows of it but the words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Finding {
+    /// What was found.
+    #[serde(flatten)]
+    pub matter: Matter,
+    /// How grave it is.
+    pub severity: Severity,
+    /// On what authority it stands.
+    pub citation: Option<Citation>,
+    /// Where it is mended.
+    pub place: Place,
+}
+
+impl From<Matter> for Finding {
+    fn from(matter: Matter) -> Self {
+        Self { severity: matter.severity(), citation: matter.citation(), place: matter.place(), matter }
+    }
+}
+
+/// The gravest first; within a gravity the rules' own order stands.
+pub fn by_severity(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_travels_with_its_parameters_and_where_to_go() {
+        let about = About { party: PartyId("p-1".into()), name: "Provincia di Bergamo".into() };
+        let finding = Finding::from(Matter::SignerMissing(about));
+        let json = serde_json::to_value(&finding).unwrap();
+        assert_eq!(json["matter"], "signer_missing");
+        assert_eq!(json["name"], "Provincia di Bergamo");
+        assert_eq!(json["place"]["row"], "p-1");
+        assert_eq!(serde_json::from_value::<Finding>(json).unwrap(), finding);
+    }
+
+    #[test]
+    fn the_gravest_come_first_and_keep_their_order() {
+        let found = [Matter::Article9, Matter::AslMissing, Matter::NoPrivateParty, Matter::RegionMissing];
+        let sorted = by_severity(found.into_iter().map(Finding::from).collect());
+        let order: Vec<Severity> = sorted.iter().map(|finding| finding.severity).collect();
+        assert_eq!(order, [Severity::Blocking, Severity::Blocking, Severity::Warning, Severity::Notice]);
+        assert_eq!(sorted[0].matter, Matter::AslMissing);
+    }
+}

@@ -1,0 +1,167 @@
+//! The words of findings: title, explanation, what to do, name of the button.
+
+use chrono::NaiveDate;
+use concilia_core::rule::Matter;
+use serde::Serialize;
+
+/// What is said of a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Words {
+    /// What is the matter, in one sentence.
+    pub title: String,
+    /// What it means, and what to do.
+    pub text: String,
+    /// Name of the button that goes there.
+    pub button: &'static str,
+}
+
+/// The words of a finding.
+pub fn finding(matter: &Matter) -> Words {
+    let (title, text) = said(matter);
+    Words { title, text, button: button(matter) }
+}
+
+fn said(matter: &Matter) -> (String, String) {
+    match matter {
+        Matter::RegionMissing => {
+            words("Tra le parti manca Regione Lombardia", "Aggiungila: lo schema la mette per prima.")
+        }
+        Matter::AslMissing => words("Tra le parti manca l’ASL", "Aggiungila: è il capofila della rete."),
+        Matter::PrintedNameEmpty(about) => {
+            (format!("{}: manca il nome da stampare", about.name), "Lo spazio della sua riga uscirebbe vuoto.".into())
+        }
+        Matter::PartyTwice { first, second } => (
+            format!("Forse due volte la stessa parte: {} e {}", first.name, second.name),
+            "Si stampano allo stesso modo. Se sono lo stesso soggetto, togline una.".into(),
+        ),
+        Matter::SignerMissing(about) => (format!("{}: manca chi firma", about.name), "Il nome resta in bianco.".into()),
+        Matter::PowersUnknown { about, signer } => (
+            format!("{}: con quale delega firma {signer}?", about.name),
+            "Non è il legale rappresentante: scrivi la delega o la delibera.".into(),
+        ),
+        Matter::ActAwaited(about) => (
+            format!("{}: in attesa di delibera", about.name),
+            "Senza l’atto che lo autorizza il soggetto non può firmare.".into(),
+        ),
+        Matter::ResolutionReferenceEmpty => {
+            words("Art. 1, n. 3: manca la delibera", "Scrivi numero e data della dgr che lo schema lascia in bianco.")
+        }
+        Matter::PlaceEmpty => words("Manca il luogo della firma", "Resta una riga da riempire a mano."),
+        Matter::AdherenceWayMissing => words(
+            "Manca il modo di adesione",
+            "L’adesione è aperta: scrivi con quale forma aderiscono i nuovi soggetti.",
+        ),
+        Matter::NoPrivateParty => words(
+            "Tra le parti non c’è alcun privato",
+            "La delibera parla di accordi di partenariato pubblico-privato.",
+        ),
+        Matter::LeftOut { names } => (
+            format!("Non stipulano: {}", names.join(", ")),
+            "Lo schema ha una riga per loro; nessuna è obbligatoria.".into(),
+        ),
+        Matter::PreviousMembersAdhere { count: 1 } => (
+            "Un aderente agli accordi precedenti non è tra le parti".into(),
+            "Fa parte della rete se non rinuncia, e firma il modulo di adesione.".into(),
+        ),
+        Matter::PreviousMembersAdhere { count } => (
+            format!("{count} aderenti agli accordi precedenti non sono tra le parti"),
+            "Fanno parte della rete se non rinunciano, e firmano il modulo di adesione.".into(),
+        ),
+        Matter::SterUnknown => {
+            words("Nell’elenco dei soggetti manca lo STER", "Siede nel Comitato di valutazione insieme con l’ASL.")
+        }
+        Matter::Article9 => {
+            words("L’art. 9 è senza soggetto anche nell’atto: resta com’è", "Il testo ufficiale non si corregge.")
+        }
+        Matter::TermAhead { due, days: 0, missing } => (
+            format!("Il termine è oggi: {}", signatures(*missing)),
+            format!("Termine per la sottoscrizione: {}.", day(*due)),
+        ),
+        Matter::TermAhead { due, days, missing } => (
+            format!("{}: {}", remaining(*days), signatures(*missing)),
+            format!("Termine per la sottoscrizione: {}.", day(*due)),
+        ),
+        Matter::TermPassed { due, days, missing } => (
+            format!("Il termine è passato da {}: {}", counted(*days, "giorno", "giorni"), signatures(*missing)),
+            format!("Era il {}. L’accordo si può firmare lo stesso.", day(*due)),
+        ),
+        Matter::ElectronicSignature { from, public } => (
+            format!("Dal {} gli accordi tra amministrazioni si firmano in modo elettronico", day(*from)),
+            format!(
+                "Le parti pubbliche sono {public}. La norma parla di nullità; se valga per un accordo misto è una questione giuridica."
+            ),
+        ),
+        Matter::AllSigned { last, .. } => (
+            "Tutte le parti hanno firmato".into(),
+            format!("Ultima firma: {}. Da quel giorno decorrono i due anni.", day(*last)),
+        ),
+        Matter::Expiring { until, days } => (
+            format!("L’accordo scade il {}: {}", day(*until), remaining(*days)),
+            "Decidi se prorogarlo o prepararne uno nuovo.".into(),
+        ),
+        Matter::Expired { until } => {
+            (format!("L’accordo è scaduto il {}", day(*until)), "Se è stato prorogato, registra l’atto.".into())
+        }
+    }
+}
+
+fn button(matter: &Matter) -> &'static str {
+    match matter {
+        Matter::RegionMissing | Matter::AslMissing | Matter::NoPrivateParty | Matter::LeftOut { .. } => {
+            "Vai alle parti"
+        }
+        Matter::PrintedNameEmpty(_) => "Scrivi il nome",
+        Matter::PartyTwice { .. } => "Vai alla riga",
+        Matter::SignerMissing(_) => "Indica chi firma",
+        Matter::PowersUnknown { .. } | Matter::ActAwaited(_) => "Vai a chi firma",
+        Matter::ResolutionReferenceEmpty => "Scrivi la delibera",
+        Matter::PlaceEmpty => "Scrivi il luogo",
+        Matter::AdherenceWayMissing => "Scrivi il modo",
+        Matter::PreviousMembersAdhere { .. } => "Vai alle adesioni",
+        Matter::SterUnknown => "Vai ai soggetti",
+        Matter::Article9 => "Vai all’art. 9",
+        Matter::TermAhead { .. } | Matter::TermPassed { .. } | Matter::ElectronicSignature { .. } => "Vai alle firme",
+        Matter::AllSigned { .. } => "Registra la sottoscrizione",
+        Matter::Expiring { .. } | Matter::Expired { .. } => "Vai all’accordo",
+    }
+}
+
+fn words(title: &str, text: &str) -> (String, String) {
+    (title.to_owned(), text.to_owned())
+}
+
+fn day(date: NaiveDate) -> String {
+    date.format("%d/%m/%Y").to_string()
+}
+
+fn counted(count: i64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn remaining(days: i64) -> String {
+    if days == 1 { "Resta 1 giorno".into() } else { format!("Restano {days} giorni") }
+}
+
+fn signatures(missing: u32) -> String {
+    if missing == 1 { "manca 1 firma".into() } else { format!("mancano {missing} firme") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(iso: &str) -> NaiveDate {
+        iso.parse().unwrap()
+    }
+
+    #[test]
+    fn days_and_signatures_are_counted_in_words() {
+        let ahead = |days, missing| finding(&Matter::TermAhead { due: date("2014-03-31"), days, missing }).title;
+        assert_eq!(ahead(28, 24), "Restano 28 giorni: mancano 24 firme");
+        assert_eq!(ahead(1, 1), "Resta 1 giorno: manca 1 firma");
+        assert_eq!(ahead(0, 2), "Il termine è oggi: mancano 2 firme");
+        let passed = finding(&Matter::TermPassed { due: date("2014-03-31"), days: 1, missing: 3 });
+        assert_eq!(passed.title, "Il termine è passato da 1 giorno: mancano 3 firme");
+        assert!(passed.text.starts_with("Era il 31/03/2014."));
+    }
+}
