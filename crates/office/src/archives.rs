@@ -6,12 +6,12 @@ use concilia_core::archive::lock::Holder;
 use concilia_core::archive::{Archive, NewArchive};
 use concilia_core::context::NewIds;
 use concilia_core::schema::SCHEMA;
-use concilia_core::{operator, party};
+use concilia_core::{deadline, operator, party};
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::desk::{Desk, SessionView};
-use crate::failure::Result;
+use crate::failure::{Error, Result};
 use crate::files;
 use crate::preferences::Recent;
 
@@ -77,7 +77,11 @@ pub fn create(desk: &Desk, new: &NewArchive, path: &Path) -> Result<SessionView>
         std::fs::create_dir_all(folder)?;
     }
     let today = new.example_date.unwrap_or(desk.today());
-    let archive = desk.fresh_context(today, |ctx| Archive::create(path, SCHEMA, new, &holder(desk), ctx))?;
+    let archive = desk.fresh_context(today, |ctx| {
+        let mut archive = Archive::create(path, SCHEMA, new, &holder(desk), ctx)?;
+        deadline::preset(&mut archive, ctx)?;
+        Ok::<_, Error>(archive)
+    })?;
     sit(desk, archive)
 }
 

@@ -3,11 +3,14 @@
 //! It must hold no rule of the domain (that is the core's) and no words (those are the text crate's);
 //! it owns what the core may not touch: files, jobs, remembered choices, the clock that the shell gives.
 
+pub mod adherence;
 pub mod archives;
+pub mod deadline;
 pub mod desk;
 pub mod failure;
 pub mod files;
 pub mod job;
+pub mod meeting;
 pub mod preferences;
 pub mod register;
 pub mod system;

@@ -3,7 +3,9 @@
 //! Matches are exhaustive, so that a new error or state does not compile without its words.
 //! No rule lives here, and nothing here reads the archive.
 
+pub mod adherence;
 mod category;
+pub mod deadline;
 mod error;
 mod finding;
 mod operation;

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::act::{self, ActDeadlineKind};
+use crate::citation::Citation;
 use crate::coded::coded;
 use crate::id::{DeadlineId, ExtensionId};
 
@@ -11,12 +13,46 @@ coded! {
     /// Whose term it is.
     DeadlineKind {
         /// Agreements must be signed by it (193).
-        AgreementSignature = "agreement_signature",
+        AgreementSigned = "agreement_signed",
         /// Plans must be presented by it (194).
-        PlanFiling = "plan_filing",
+        PlanFiled = "plan_filed",
         /// The office's own.
         Office = "office",
     }
+}
+
+impl DeadlineKind {
+    /// The term of the archive that keeps a term of the resolution.
+    pub const fn of_act(kind: ActDeadlineKind) -> Self {
+        match kind {
+            ActDeadlineKind::AgreementSigned => Self::AgreementSigned,
+            ActDeadlineKind::PlanFiled => Self::PlanFiled,
+        }
+    }
+
+    /// Where the resolution states it and in which words; nothing for the office's own.
+    pub fn source(self) -> Option<Source> {
+        let found = act::deadlines().iter().find(|deadline| Self::of_act(deadline.kind) == self)?;
+        Some(Source {
+            citation: Citation::Act(found.source),
+            also: found.also.iter().map(|passage| Citation::Act(*passage)).collect(),
+            says: found.says.clone(),
+            day: found.date,
+        })
+    }
+}
+
+/// What the resolution says of a term, no more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Source {
+    /// Where it is stated.
+    pub citation: Citation,
+    /// Where it is stated again.
+    pub also: Vec<Citation>,
+    /// In which words.
+    pub says: String,
+    /// The day it states, before any extension.
+    pub day: NaiveDate,
 }
 
 /// A term.
@@ -90,6 +126,8 @@ pub struct ExtensionDraft {
 pub struct Dated {
     /// The term.
     pub deadline: Deadline,
+    /// What the resolution says of it; nothing for the office's own.
+    pub source: Option<Source>,
     /// The acts that moved it, oldest first.
     pub extensions: Vec<Extension>,
     /// Days left; negative where it has passed.

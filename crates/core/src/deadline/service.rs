@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::model::{Dated, Deadline, DeadlineDraft, DeadlineKind, Extension, ExtensionDraft};
+use crate::act;
 use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::store::Tx;
-use crate::archive::{Archive, Writer, table};
+use crate::archive::{Archive, table};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::id::DeadlineId;
@@ -24,6 +25,7 @@ pub fn all(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Vec<Dated>> {
     let deadlines: Vec<Deadline> = table::list(tx, ALL, &[])?;
     let dated = |deadline: Deadline| Dated {
         days_left: (deadline.due_on - working_date).num_days(),
+        source: deadline.kind.source(),
         extensions: extensions.remove(&deadline.id).unwrap_or_default(),
         deadline,
     };
@@ -33,7 +35,7 @@ pub fn all(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Vec<Dated>> {
 /// The day by which the agreement must be signed (193), as any act has moved it.
 pub fn signature_term(tx: &mut dyn Tx) -> Result<Option<NaiveDate>> {
     let deadlines: Vec<Deadline> = table::list(tx, ALL, &[])?;
-    Ok(deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::AgreementSignature).map(|found| found.due_on))
+    Ok(deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::AgreementSigned).map(|found| found.due_on))
 }
 
 /// The terms that are not met yet, the nearest first.
@@ -41,24 +43,23 @@ pub fn open_due(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Vec<Dated>> 
     Ok(all(tx, working_date)?.into_iter().filter(|dated| dated.deadline.done_on.is_none()).collect())
 }
 
-/// Puts the terms of the resolution into a new archive, inside the operation that makes it. Terms that are there stay as they are.
-pub fn preset(writer: &mut Writer<'_>, ctx: &mut Context<'_>, terms: &[(DeadlineKind, NaiveDate)]) -> Result<()> {
-    let known: Vec<Deadline> = table::list(writer.tx(), ALL, &[])?;
-    for (kind, due_on) in terms {
-        if known.iter().any(|deadline| deadline.kind == *kind) {
-            continue;
+/// Puts the terms of the resolution into an archive that lacks them; those that are there stay as they are.
+pub fn preset(archive: &mut Archive, ctx: &mut Context<'_>) -> Result<Written<()>> {
+    archive.write(ctx, Operation::new(OperationKind::DeadlinePreset, ""), |writer, ctx| {
+        let known: Vec<Deadline> = table::list(writer.tx(), ALL, &[])?;
+        for term in act::deadlines() {
+            let kind = DeadlineKind::of_act(term.kind);
+            if known.iter().all(|deadline| deadline.kind != kind) {
+                writer.put(&blank(ctx, kind, term.date))?;
+            }
         }
-        writer.put(&Deadline {
-            id: ctx.new_id(),
-            version: 0,
-            kind: *kind,
-            title: String::new(),
-            due_on: *due_on,
-            notes: String::new(),
-            done_on: None,
-        })?;
-    }
-    Ok(())
+        Ok(())
+    })
+}
+
+fn blank(ctx: &mut Context<'_>, kind: DeadlineKind, due_on: NaiveDate) -> Deadline {
+    let (title, notes) = (String::new(), String::new());
+    Deadline { id: ctx.new_id(), version: 0, kind, title, due_on, notes, done_on: None }
 }
 
 /// Adds a term of the office, or changes one. Of a term of the resolution only notes and the day it was met can be written.
@@ -71,25 +72,12 @@ pub fn save(
     let title = draft.title.trim().to_owned();
     archive.write(ctx, Operation::new(OperationKind::DeadlineSave, title.clone()), |writer, ctx| {
         let deadline = match known {
-            None => new(ctx, draft, &title)?,
+            None => changed(blank(ctx, DeadlineKind::Office, draft.due_on), draft, &title)?,
             Some((id, version)) => changed(Deadline { version, ..writer.need(id.as_str())? }, draft, &title)?,
         };
         writer.put(&deadline)?;
         writer.need(deadline.id.as_str())
     })
-}
-
-fn new(ctx: &mut Context<'_>, draft: DeadlineDraft, title: &str) -> Result<Deadline> {
-    let blank = Deadline {
-        id: ctx.new_id(),
-        version: 0,
-        kind: DeadlineKind::Office,
-        title: String::new(),
-        due_on: draft.due_on,
-        notes: String::new(),
-        done_on: None,
-    };
-    changed(blank, draft, title)
 }
 
 fn changed(deadline: Deadline, draft: DeadlineDraft, title: &str) -> Result<Deadline> {

@@ -1,21 +1,14 @@
 //! Deadlines in a real archive in memory.
 
 use super::*;
-use crate::archive::operation::{Operation, OperationKind};
 use crate::error::Error;
 use crate::testing::{Office, day};
 
 fn with_terms() -> Office {
     let mut office = Office::new();
-    let terms = [(DeadlineKind::PlanFiling, day("2014-06-30")), (DeadlineKind::AgreementSignature, day("2014-03-31"))];
-    office
-        .act(|archive, ctx| {
-            archive.write(ctx, Operation::new(OperationKind::DeadlineSave, ""), |writer, ctx| {
-                preset(writer, ctx, &terms)?;
-                preset(writer, ctx, &terms)
-            })
-        })
-        .unwrap();
+    office.act(|archive, ctx| preset(archive, ctx)).unwrap();
+    let again = office.act(|archive, ctx| preset(archive, ctx)).unwrap();
+    assert_eq!(again.operation, None, "the terms are put in once");
     office
 }
 
@@ -32,7 +25,9 @@ fn draft(title: &str, due_on: &str) -> DeadlineDraft {
 fn the_terms_of_the_resolution_are_there_once_and_counted_down() {
     let mut office = with_terms();
     let seen: Vec<_> = listed(&mut office).iter().map(|dated| (dated.deadline.kind, dated.days_left)).collect();
-    assert_eq!(seen, [(DeadlineKind::AgreementSignature, 70), (DeadlineKind::PlanFiling, 161)]);
+    assert_eq!(seen, [(DeadlineKind::AgreementSigned, 70), (DeadlineKind::PlanFiled, 161)]);
+    let source = listed(&mut office)[0].source.clone().unwrap();
+    assert!(source.citation.is_found() && source.says.contains("entro il 31 marzo 2014"), "{}", source.says);
     office.working_date = day("2014-03-31");
     assert_eq!(listed(&mut office)[0].days_left, 0, "the last day is still good");
     office.working_date = day("2014-04-01");

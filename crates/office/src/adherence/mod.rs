@@ -1,0 +1,9 @@
+//! Signatures for a shell: the list with its first line, the card of one party, steps for one and for many, returned files.
+
+mod card;
+mod list;
+mod steps;
+
+pub use card::{Card, FileView, HappeningView, PossibleView, ProofView, RenunciationView, card};
+pub use list::{AdherenceList, Chip, LineView, OverviewView, SectionView, list, overview};
+pub use steps::{StepAnswer, attach, file, step, try_step};

@@ -1,0 +1,103 @@
+//! Meetings for a shell: the list, who is called and who came, in words.
+
+use chrono::NaiveDate;
+use concilia_core::archive::operation::Written;
+use concilia_core::id::{MeetingId, PartyId};
+use concilia_core::meeting::{self, Attendance, Convened, Meeting, MeetingDraft, Presence, Seat};
+use concilia_core::{Error, adherence, party};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::desk::Desk;
+use crate::failure::Result;
+
+/// A meeting with who is called.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export)]
+pub struct MeetingView {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Who is called, by name.
+    pub called: Vec<CalledView>,
+    /// How many convocations were sent.
+    pub convoked: usize,
+    /// How many came.
+    pub present: usize,
+    /// It is still to be held, at the working date.
+    pub ahead: bool,
+}
+
+/// A party called to a meeting.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CalledView {
+    /// What is known of it.
+    #[serde(flatten)]
+    pub attendance: Attendance,
+    /// Name of the party.
+    pub name: String,
+    /// "Presente"; nothing before the meeting.
+    pub presence_label: Option<String>,
+}
+
+/// Every meeting, the latest first.
+pub fn list(desk: &Desk) -> Result<Vec<MeetingView>> {
+    desk.read(|tx, today| {
+        let names: std::collections::BTreeMap<PartyId, String> =
+            party::all(tx)?.into_iter().map(|party| (party.id, party.data.name)).collect();
+        let view = |convened: Convened| view(convened, today.working_date, &names);
+        Ok::<_, Error>(meeting::all(tx)?.into_iter().map(view).collect())
+    })
+}
+
+fn view(
+    convened: Convened,
+    working_date: NaiveDate,
+    names: &std::collections::BTreeMap<PartyId, String>,
+) -> MeetingView {
+    let mut called: Vec<CalledView> = convened
+        .called
+        .into_iter()
+        .map(|attendance| CalledView {
+            name: names.get(&attendance.party).cloned().unwrap_or_default(),
+            presence_label: attendance.presence.map(|known| concilia_text::deadline::presence(known).to_owned()),
+            attendance,
+        })
+        .collect();
+    called.sort_by_cached_key(|called| concilia_core::italian::fold(&called.name));
+    MeetingView {
+        convoked: called.iter().filter(|called| called.attendance.called_on.is_some()).count(),
+        present: called.iter().filter(|called| called.attendance.presence == Some(Presence::Present)).count(),
+        ahead: convened.meeting.data.held_on >= working_date,
+        meeting: convened.meeting,
+        called,
+    }
+}
+
+/// Adds a meeting or changes one, with the parties to be called. It concerns the deed whose signatures are collected.
+pub fn save(
+    desk: &Desk,
+    known: Option<(MeetingId, i64)>,
+    draft: MeetingDraft,
+    parties: &[PartyId],
+) -> Result<Written<Meeting>> {
+    let roll = desk.read(|tx, _| adherence::roll(tx))?.ok_or(Error::NotFound { entity: "deed_version" })?;
+    desk.change(|archive, ctx| meeting::save(archive, ctx, &roll.deed, known, draft, parties))
+}
+
+/// Removes a meeting.
+pub fn remove(desk: &Desk, id: &MeetingId, version: i64) -> Result<Written<()>> {
+    desk.change(|archive, ctx| meeting::remove(archive, ctx, id, version))
+}
+
+/// Registers that the convocations of these parties were sent; without a day, on the working date.
+pub fn call(desk: &Desk, id: &MeetingId, parties: &[PartyId], on: Option<NaiveDate>) -> Result<Written<()>> {
+    desk.change(|archive, ctx| {
+        let on = on.unwrap_or(ctx.working_date);
+        meeting::call(archive, ctx, id, parties, on)
+    })
+}
+
+/// Registers who came.
+pub fn attend(desk: &Desk, id: &MeetingId, seats: &[Seat]) -> Result<Written<()>> {
+    desk.change(|archive, ctx| meeting::attend(archive, ctx, id, seats))
+}

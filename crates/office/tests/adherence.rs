@@ -1,0 +1,216 @@
+//! Signatures, deadlines and meetings on a real archive file.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use concilia_core::adherence::{Arrival, Channel, Method, Protocol, Section, Status, Step};
+use concilia_core::archive::operation::{Operation, OperationKind};
+use concilia_core::context::SequentialIds;
+use concilia_core::deadline::{DeadlineDraft, ExtensionDraft};
+use concilia_core::id::PartyId;
+use concilia_core::meeting::{MeetingDraft, Presence, Seat};
+use concilia_core::params;
+use concilia_core::party::{self, Category, PartyDraft};
+use concilia_office::files::IfThere;
+use concilia_office::system::{StillClock, places};
+use concilia_office::{Desk, Error, Failure, Person, adherence, archives, deadline, meeting};
+
+const DEED: &str = include_str!("../../core/src/adherence/tests/deed.sql");
+const DEED_VERSION: &str = include_str!("../../core/src/adherence/tests/deed_version.sql");
+const DEED_PARTY: &str = include_str!("../../core/src/adherence/tests/deed_party.sql");
+
+fn day(iso: &str) -> NaiveDate {
+    iso.parse().unwrap()
+}
+
+fn desk(folder: &Path) -> Desk {
+    let places = places(folder.join("dati locali"), folder.join("Documenti"));
+    let person = Person { login: "mrota".into(), computer: "pc-prova".into() };
+    let clock = Box::new(StillClock(day("2014-03-24")));
+    let desk = Desk::new(places, person, clock, Box::new(SequentialIds::new("t")));
+    archives::create(&desk, &archives::new_archive(&desk, "bergamo"), &folder.join("a.concilia")).unwrap();
+    desk
+}
+
+fn party(desk: &Desk, name: &str, category: Category, previous_member: bool) -> PartyId {
+    let draft = PartyDraft { name: name.into(), category: Some(category), previous_member, ..PartyDraft::default() };
+    desk.change(|archive, ctx| party::add(archive, ctx, draft)).unwrap().value.id
+}
+
+/// ASL and Provincia stipulate, an association of the previous agreement adheres.
+fn network(desk: &Desk) -> [PartyId; 3] {
+    let asl = party(desk, "ASL di Bergamo", Category::Asl, false);
+    let province = party(desk, "Provincia di Bergamo", Category::Province, false);
+    let old = party(desk, "Associazione Famiglie Oggi", Category::FamilyAssociation, true);
+    desk.change(|archive, ctx| {
+        archive.write(ctx, Operation::new(OperationKind::AgreementStart, ""), |writer, _| {
+            writer.tx().exec(DEED, &[])?;
+            writer.tx().exec(DEED_VERSION, params!["v1", 1, "in_signature", false, day("2014-03-01")])?;
+            for (place, party) in [(1, &asl), (2, &province)] {
+                writer.tx().exec(DEED_PARTY, params![format!("dp{place}"), "v1", party, place])?;
+            }
+            Ok(())
+        })
+    })
+    .unwrap();
+    [asl, province, old]
+}
+
+fn returned(signed_on: &str, protocol: &str) -> Step {
+    Step::Return(Arrival {
+        returned_on: Some(day("2014-03-19")),
+        arrived_by: Some(Channel::Pec),
+        protocol: Protocol { number: protocol.into(), date: (!protocol.is_empty()).then(|| day("2014-03-19")) },
+        method: Some(Method::Cades),
+        signed_on: Some(day(signed_on)),
+        signed_by: "Lucia Verdi".into(),
+        verified: true,
+        ..Arrival::default()
+    })
+}
+
+#[test]
+fn the_list_says_who_is_missing_and_how_many_days_are_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk(folder.path());
+    assert!(adherence::list(&desk).unwrap().overview.is_none(), "without a deed there is nothing to sign");
+    let [asl, ..] = network(&desk);
+    let sent = Step::Send { on: Some(day("2014-03-05")), by: Some(Channel::Pec) };
+    adherence::step(&desk, std::slice::from_ref(&asl), &sent).unwrap();
+    adherence::step(&desk, &[asl], &returned("2014-03-18", "812")).unwrap();
+
+    let list = adherence::list(&desk).unwrap();
+    let overview = list.overview.unwrap();
+    assert_eq!(overview.headline, "Mancano 2 firme su 3");
+    assert_eq!(overview.necessary.as_deref(), Some("Una è necessaria per avere l’accordo"));
+    assert_eq!(overview.necessary_names, ["Provincia di Bergamo"]);
+    assert_eq!(overview.days.as_deref(), Some("7 giorni al 31/03/2014"), "against the working date");
+    assert_eq!(overview.forecast, "mancano 2 di 3, uno necessario, 7 giorni al 31/03/2014");
+    assert_eq!(overview.term.unwrap().label(), "dgr X/1081, punto 3, lett. a");
+    let sections: Vec<_> = list.sections.iter().map(|section| (section.section, section.lines.len())).collect();
+    assert_eq!(sections, [(Section::Missing, 2), (Section::Done, 1)]);
+    assert_eq!(list.chips.iter().map(|chip| chip.count).sum::<usize>(), 3);
+}
+
+#[test]
+fn a_card_keeps_the_two_proofs_apart_and_says_what_can_be_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk(folder.path());
+    let [asl, ..] = network(&desk);
+    let card = adherence::card(&desk, &asl).unwrap();
+    assert_eq!((card.signing.label.as_str(), card.arrival.label.as_str()), ("Non ancora", "Non ancora"));
+    adherence::step(&desk, std::slice::from_ref(&asl), &returned("2014-03-18", "")).unwrap();
+    let card = adherence::card(&desk, &asl).unwrap();
+    assert_eq!((card.status, card.signing.proved, card.arrival.proved), (Status::Verified, true, false));
+    assert_eq!(card.arrival.label, "Manca il protocollo");
+    assert_eq!(card.to_do.as_deref(), Some("Protocollo"));
+    let verify = card.possible.iter().find(|possible| possible.event == concilia_core::adherence::Event::Verify);
+    assert_eq!(verify.unwrap().why_not.as_deref(), Some("È già verificata."));
+    assert_eq!(card.about, "Parte · pubblico");
+}
+
+#[test]
+fn a_trial_names_who_is_refused_and_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk(folder.path());
+    let parties = network(&desk);
+    let before = desk.view().unwrap().undo;
+    let tried = adherence::try_step(&desk, &parties, &Step::Remind { on: None }).unwrap();
+    assert_eq!(tried.accepted, Vec::<String>::new());
+    assert_eq!(tried.refused[0].0, "ASL di Bergamo");
+    assert!(tried.refused[0].1.contains("registra prima l’invio"), "{}", tried.refused[0].1);
+    assert_eq!(desk.view().unwrap().undo, before);
+}
+
+#[test]
+fn a_returned_file_comes_back_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk(folder.path());
+    let [asl, province, _] = network(&desk);
+    let both = [asl.clone(), province];
+    adherence::step(&desk, &both, &returned("2014-03-18", "812")).unwrap();
+    let path = folder.path().join("PEC del 19-03.pdf");
+    assert!(matches!(adherence::attach(&desk, &both, &path), Err(Error::Core(concilia_core::Error::File(_)))));
+    std::fs::write(&path, b"%PDF-1.7 firmato").unwrap();
+    adherence::attach(&desk, &both, &path).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    desk.close();
+    archives::open(&desk, &folder.path().join("a.concilia")).unwrap();
+    let card = adherence::card(&desk, &asl).unwrap();
+    let (name, bytes) = adherence::file(&desk, &card.files[0].id).unwrap();
+    assert_eq!((name.as_str(), bytes.as_slice()), ("PEC del 19-03.pdf", b"%PDF-1.7 firmato".as_slice()));
+    assert!(card.history.iter().any(|line| line.text == "Originale acquisito: PEC del 19-03.pdf"));
+}
+
+#[test]
+fn deadlines_are_there_from_the_start_and_leave_as_a_calendar() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk(folder.path());
+    let terms = deadline::list(&desk).unwrap();
+    assert_eq!(
+        terms.iter().map(|term| term.countdown.as_str()).collect::<Vec<_>>(),
+        ["mancano 7 giorni", "mancano 98 giorni"]
+    );
+    let first = terms[0].dated.deadline.clone();
+    let act = ExtensionDraft {
+        act: "d.d.u.o. 1/2014".into(),
+        decided_on: day("2014-03-20"),
+        due_after: day("2014-04-15"),
+        reason: String::new(),
+    };
+    deadline::extend(&desk, &first.id, first.version, act).unwrap();
+    let own = DeadlineDraft {
+        title: "Invio del verbale; copia al Comune, alla Provincia".into(),
+        due_on: day("2014-04-01"),
+        notes: String::new(),
+        done_on: None,
+    };
+    deadline::save(&desk, None, own).unwrap();
+
+    let path = folder.path().join("scadenze.ics");
+    deadline::export_calendar(&desk, &path, IfThere::Ask).unwrap();
+    let ics = std::fs::read_to_string(&path).unwrap();
+    assert!(ics.starts_with("BEGIN:VCALENDAR\r\n") && ics.ends_with("END:VCALENDAR\r\n"));
+    let unfolded = ics.replace("\r\n ", "");
+    let summaries: Vec<&str> = unfolded.lines().filter_map(|line| line.strip_prefix("SUMMARY:")).collect();
+    assert_eq!(
+        summaries,
+        [
+            "Invio del verbale\\; copia al Comune\\, alla Provincia",
+            "Sottoscrizione dell’accordo territoriale",
+            "Presentazione del piano di azione territoriale"
+        ]
+    );
+    let uids = unfolded.lines().filter(|line| line.starts_with("UID:")).collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(uids.len(), 6, "each term and each alarm has its own identifier");
+    assert!(ics.contains("DTSTART;VALUE=DATE:20140415"), "the term as the act moved it");
+    assert!(ics.contains("DTSTAMP:20140324T"), "the caller's clock, not the system's");
+    let again = folder.path().join("ancora.ics");
+    deadline::export_calendar(&desk, &again, IfThere::Ask).unwrap();
+    assert_eq!(std::fs::read_to_string(&again).unwrap(), ics, "the same terms give the same entries");
+    let refused = Failure::from(deadline::export_calendar(&desk, &path, IfThere::Ask).unwrap_err());
+    assert_eq!(refused.code, "file.already_there");
+}
+
+#[test]
+fn a_meeting_keeps_who_was_called_and_who_came() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk(folder.path());
+    let [asl, province, old] = network(&desk);
+    let draft = MeetingDraft {
+        held_on: day("2014-03-20"),
+        held_at: "14.30".into(),
+        place: "Sala riunioni".into(),
+        agenda: "Sottoscrizione dell’accordo".into(),
+        notes: String::new(),
+    };
+    let saved = meeting::save(&desk, None, draft, &[province.clone(), asl.clone(), old]).unwrap().value;
+    meeting::call(&desk, &saved.id, &[asl, province.clone()], Some(day("2014-03-10"))).unwrap();
+    let seat = Seat { party: province, presence: Some(Presence::Present), represented_by: "Anna Neri".into() };
+    meeting::attend(&desk, &saved.id, &[seat]).unwrap();
+    let view = meeting::list(&desk).unwrap().remove(0);
+    let names: Vec<&str> = view.called.iter().map(|called| called.name.as_str()).collect();
+    assert_eq!(names, ["ASL di Bergamo", "Associazione Famiglie Oggi", "Provincia di Bergamo"]);
+    assert_eq!((view.convoked, view.present, view.ahead), (2, 1, false));
+    assert_eq!(view.called[2].presence_label.as_deref(), Some("Presente"));
+}

@@ -1,0 +1,296 @@
+//! Words for signatures: states, steps, reasons, the first line of the list, the history.
+
+use chrono::NaiveDate;
+use concilia_core::adherence::{
+    Channel, Due, Event, LastStep, Method, Notice, Overview, Protocol, Role, Section, Status, What, WhyNot,
+};
+
+/// A date as people write it.
+pub fn date(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
+}
+
+/// The heap of a line.
+pub const fn status(status: Status) -> &'static str {
+    match status {
+        Status::ToSend => "Da inviare",
+        Status::Sent => "Inviata",
+        Status::Irregular => "Irregolare",
+        Status::Returned => "Restituita",
+        Status::Verified => "Verificata",
+        Status::Complete => "Completa",
+        Status::Renounced => "Rinuncia",
+    }
+}
+
+/// The part of the list.
+pub const fn section(section: Section) -> &'static str {
+    match section {
+        Section::Missing => "Mancano",
+        Section::NeedsStep => "Rientrate, con un passo da fare",
+        Section::Done => "Complete",
+        Section::Renounced => "Rinunce",
+    }
+}
+
+/// In which role a party signs.
+pub const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Stipulating => "Parte",
+        Role::Adherent => "Aderente",
+    }
+}
+
+/// By which way.
+pub const fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Pec => "PEC",
+        Channel::Email => "posta elettronica",
+        Channel::Hand => "consegna a mano",
+        Channel::Post => "posta",
+    }
+}
+
+/// How it was signed.
+pub const fn method(method: Method) -> &'static str {
+    match method {
+        Method::Ink => "A penna, su carta",
+        Method::Pades => "Firma digitale nel PDF (PAdES)",
+        Method::Cades => "Firma digitale, file .p7m (CAdES)",
+    }
+}
+
+/// What may be done, as a button says it.
+pub const fn event(event: Event) -> &'static str {
+    match event {
+        Event::Send => "Registra l’invio",
+        Event::Return => "Registra il rientro",
+        Event::Verify => "Segna come verificata",
+        Event::FindIrregular => "Segna come irregolare",
+        Event::AssignProtocol => "Registra il protocollo",
+        Event::AnnulProtocol => "Annulla il protocollo",
+        Event::AnnulReturn => "Annulla il rientro",
+        Event::Remind => "Sollecita",
+        Event::Renounce => "Registra la rinuncia",
+        Event::Revoke => "Revoca la rinuncia",
+    }
+}
+
+/// What is left to do, as the history shows it.
+pub const fn to_do(event: Event) -> &'static str {
+    match event {
+        Event::Send => "Invio",
+        Event::Return => "Rientro",
+        Event::Verify => "Verifica",
+        Event::AssignProtocol => "Protocollo",
+        Event::FindIrregular
+        | Event::AnnulProtocol
+        | Event::AnnulReturn
+        | Event::Remind
+        | Event::Renounce
+        | Event::Revoke => "",
+    }
+}
+
+/// Why a step is refused: one sentence, with what to do where there is something.
+pub fn why_not(why: WhyNot) -> String {
+    let fixed = match why {
+        WhyNot::DeedInDraft => "L’accordo è ancora in bozza: mettilo alla firma, poi si raccolgono le firme.",
+        WhyNot::NotCalled => "Non è chiamato a firmare: l’adesione è chiusa a nuovi soggetti, oppure non è nella rete.",
+        WhyNot::Renounced => "Ha rinunciato: prima revoca la rinuncia.",
+        WhyNot::NotRenounced => "Non ha rinunciato.",
+        WhyNot::AlreadySent => "È già stata inviata: se serve, sollecita.",
+        WhyNot::NotSent => "Non è ancora stata inviata: registra prima l’invio.",
+        WhyNot::NotReturned => "Non è ancora rientrata: registra prima il rientro.",
+        WhyNot::AlreadyReturned => "È già rientrata: è da verificare.",
+        WhyNot::AlreadyVerified => "È già verificata.",
+        WhyNot::MethodUnknown => "Non si sa come è stata firmata: indica se a penna o in digitale.",
+        WhyNot::SigningDateUnknown => {
+            "Manca la data della firma: per una parte dell’accordo serve, perché i due anni partono dall’ultima firma."
+        }
+        WhyNot::ProtocolKnown => "Ha già un numero di protocollo: per cambiarlo, prima annullalo con il motivo.",
+        WhyNot::ProtocolUnknown => "Non ha un numero di protocollo.",
+        WhyNot::ProtocolMissing => "Manca il numero di protocollo.",
+        WhyNot::ReasonMissing => "Manca il motivo.",
+        WhyNot::DateAhead { date: day } => return format!("Il {} è dopo la data di lavoro.", date(day)),
+        WhyNot::BeforeSending { sent_on } => {
+            return format!("Sarebbe rientrata prima dell’invio, che è del {}.", date(sent_on));
+        }
+        WhyNot::SignedAfterReturn { returned_on } => {
+            return format!("Sarebbe firmata dopo l’arrivo, che è del {}.", date(returned_on));
+        }
+        WhyNot::SignedBeforeText { put_on } => {
+            return format!("Sarebbe firmata prima che il testo fosse messo alla firma, il {}.", date(put_on));
+        }
+    };
+    fixed.to_owned()
+}
+
+/// What deserves a look before a step.
+pub fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::ProtocolReused { number, names, other_date } => {
+            let and = if *other_date { " con un’altra data: controlla" } else { "" };
+            format!("Il protocollo {number} è già di {}{and}. Una PEC può portare più rientri.", list(names))
+        }
+        Notice::InkBetweenPublicBodies { names } => format!(
+            "Firma a penna di {}: dal 30/06/2014 gli accordi tra enti pubblici si firmano in digitale, altrimenti sono nulli. Se l’accordo misto vi rientri è questione da valutare; il rientro si registra comunque.",
+            list(names)
+        ),
+    }
+}
+
+/// «Ultimo passo»: why a line stands where it stands.
+pub fn last_step(step: &LastStep) -> String {
+    let short = |day: &NaiveDate| day.format("%d/%m").to_string();
+    match step {
+        LastStep::NotSent => "Mai inviata".to_owned(),
+        LastStep::AwaitsAct => "In attesa di delibera".to_owned(),
+        LastStep::Sent { on, by: Some(by) } => format!("Inviata il {}, {}", short(on), channel(*by)),
+        LastStep::Sent { on, by: None } => format!("Inviata il {}", short(on)),
+        LastStep::Reminded { number, on } => format!("Sollecito {number}, {}", short(on)),
+        LastStep::Irregular { reason, .. } => reason.clone(),
+        LastStep::Returned { .. } => "Da verificare".to_owned(),
+        LastStep::ProtocolMissing { .. } => "Manca il protocollo".to_owned(),
+        LastStep::Registered { protocol } => format!("Protocollo {}", protocol_words(protocol)),
+        LastStep::Kept { reason } => format!("Vale dalla versione precedente: {reason}"),
+        LastStep::Renounced { on } => format!("Rinuncia del {}", short(on)),
+    }
+}
+
+/// A number of arrival with its date.
+pub fn protocol_words(protocol: &Protocol) -> String {
+    protocol.date.map_or(protocol.number.clone(), |day| format!("{} del {}", protocol.number, date(day)))
+}
+
+/// A line of the history.
+pub fn happening(what: &What) -> String {
+    let by = |channel: &Option<Channel>, before: &str| {
+        channel.map_or(String::new(), |by| format!(" {before} {}", self::channel(by)))
+    };
+    match what {
+        What::Issued { number, title, pages: 1 } => format!("{title}: stampato, 1 pagina, n. {number}"),
+        What::Issued { number, title, pages } => format!("{title}: stampato, {pages} pagine, n. {number}"),
+        What::Sent { by: way } => format!("Inviato{}", by(way, "con")),
+        What::Reminded { number } => format!("Sollecito n. {number}"),
+        What::Returned { by: way } => format!("Rientrato{}", by(way, "con")),
+        What::FileTaken { name, .. } => format!("Originale acquisito: {name}"),
+        What::Verified { by } if by.is_empty() => "Verificata".to_owned(),
+        What::Verified { by } => format!("Verificata da {by}"),
+        What::FoundIrregular { reason, remedy } if remedy.is_empty() => format!("Irregolare: {reason}"),
+        What::FoundIrregular { reason, remedy } => format!("Irregolare: {reason}. Da fare: {remedy}"),
+        What::ProtocolAssigned { protocol } => format!("Protocollo {}", protocol_words(protocol)),
+        What::ProtocolAnnulled { number } => format!("Protocollo {number} annullato"),
+        What::ReturnAnnulled => "Rientro annullato".to_owned(),
+        What::Kept { reason } => format!("Vale dalla versione precedente: {reason}"),
+        What::Corrected => "Dati corretti".to_owned(),
+        What::Renounced { protocol } if protocol.is_known() => {
+            format!("Ha rinunciato, protocollo {}", protocol_words(protocol))
+        }
+        What::Renounced { .. } => "Ha rinunciato".to_owned(),
+        What::Revoked { reason } => format!("Rinuncia revocata: {reason}"),
+    }
+}
+
+/// The first line of the list: how many are missing of how many.
+pub fn headline(overview: &Overview) -> String {
+    let (missing, expected) = (overview.missing.len(), overview.expected);
+    match (missing, expected) {
+        (_, 0) => "Nessuno è ancora chiamato a firmare".to_owned(),
+        (0, _) if overview.all_in => format!("Tutte le {expected} firme ci sono"),
+        (0, _) => format!("Nessuna manca, {} da verificare", overview.to_verify),
+        (1, 1) => "Manca l’unica firma".to_owned(),
+        (1, _) => format!("Manca 1 firma su {expected}"),
+        _ => format!("Mancano {missing} firme su {expected}"),
+    }
+}
+
+/// Below the first line: which of the missing are necessary.
+pub fn necessary(overview: &Overview) -> Option<(String, Vec<String>)> {
+    let names: Vec<String> =
+        overview.missing.iter().filter(|missing| missing.necessary).map(|missing| missing.name.clone()).collect();
+    let lead = match names.len() {
+        0 => return None,
+        1 => "Una è necessaria per avere l’accordo".to_owned(),
+        count => format!("{} sono necessarie per avere l’accordo", count_word(count)),
+    };
+    Some((lead, names))
+}
+
+/// One sentence for a script or a letter: "mancano 7 di 64, due necessari, 7 giorni al 31/03/2014".
+pub fn forecast(overview: &Overview) -> String {
+    let mut words = match overview.missing.len() {
+        0 => "non manca nessuno".to_owned(),
+        1 => format!("manca 1 di {}", overview.expected),
+        missing => format!("mancano {missing} di {}", overview.expected),
+    };
+    match overview.missing_necessary {
+        0 => {}
+        1 => words.push_str(", uno necessario"),
+        count => words.push_str(&format!(", {} necessari", count_word(count).to_lowercase())),
+    }
+    if overview.to_verify > 0 {
+        words.push_str(&format!(", da verificare {}", overview.to_verify));
+    }
+    if let Some(due) = &overview.due {
+        words.push_str(&format!(", {}", days(due)));
+    }
+    words
+}
+
+/// The days left: "7 giorni al 31/03/2014", "scade oggi", "scaduto da 2 giorni (31/03/2014)".
+pub fn days(due: &Due) -> String {
+    match due.days_left {
+        0 => format!("scade oggi, {}", date(due.on)),
+        1 => format!("1 giorno al {}", date(due.on)),
+        -1 => format!("scaduto da 1 giorno ({})", date(due.on)),
+        left if left > 0 => format!("{left} giorni al {}", date(due.on)),
+        late => format!("scaduto da {} giorni ({})", -late, date(due.on)),
+    }
+}
+
+/// Small numbers in words, as a sentence begins.
+fn count_word(count: usize) -> String {
+    const WORDS: [&str; 11] =
+        ["Nessuna", "Una", "Due", "Tre", "Quattro", "Cinque", "Sei", "Sette", "Otto", "Nove", "Dieci"];
+    WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+/// "A", "A e B", "A, B e altri 3".
+pub fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] if names.len() <= 4 => format!("{} e {last}", first.join(", ")),
+        [first, second, third, rest @ ..] => format!("{first}, {second}, {third} e altri {}", rest.len()),
+        _ => names.join(", "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(count: usize) -> Vec<String> {
+        (1..=count).map(|number| format!("n{number}")).collect()
+    }
+
+    #[test]
+    fn lists_of_names_never_grow_without_end() {
+        assert_eq!(list(&names(1)), "n1");
+        assert_eq!(list(&names(2)), "n1 e n2");
+        assert_eq!(list(&names(4)), "n1, n2, n3 e n4");
+        assert_eq!(list(&names(9)), "n1, n2, n3 e altri 6");
+    }
+
+    #[test]
+    fn the_days_left_are_told_before_on_and_after_the_day() {
+        let on = NaiveDate::from_ymd_opt(2014, 3, 31).unwrap();
+        let told = |days_left| days(&Due { on, days_left });
+        assert_eq!(told(7), "7 giorni al 31/03/2014");
+        assert_eq!(told(1), "1 giorno al 31/03/2014");
+        assert_eq!(told(0), "scade oggi, 31/03/2014");
+        assert_eq!(told(-1), "scaduto da 1 giorno (31/03/2014)");
+        assert_eq!(told(-12), "scaduto da 12 giorni (31/03/2014)");
+    }
+}
