@@ -13,6 +13,7 @@ pub mod context;
 pub mod deadline;
 pub mod error;
 pub mod id;
+pub mod issue;
 pub mod italian;
 pub mod meeting;
 pub mod money;
