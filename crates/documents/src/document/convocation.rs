@@ -1,0 +1,86 @@
+//! Lettera di convocazione to a meeting of the network (art. 5, 669): date, time, place, agenda.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::parts::LetterFrame;
+use super::{Made, letter};
+use crate::block::{Block, Marker};
+use crate::field::Field;
+use crate::italian::long_date;
+use crate::style::{PageFrame, Style};
+use crate::text::Span;
+
+/// A convocation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Convocation {
+    /// Sender, recipients, date, protocol, signature.
+    pub letter: LetterFrame,
+    /// The network that meets.
+    pub network: String,
+    /// The words before date and place; see [`proposed_opening`].
+    pub opening: String,
+    /// The day of the meeting.
+    pub meeting_on: NaiveDate,
+    /// Its time, as it is to be read: "10.00".
+    pub meeting_at: String,
+    /// Where it is held.
+    pub meeting_place: String,
+    /// The points of the agenda.
+    pub agenda: Vec<String>,
+    /// The words after the agenda; see [`proposed_closing`].
+    pub closing: String,
+}
+
+/// The opening as we propose it.
+pub fn proposed_opening() -> String {
+    "Questa ASL, Soggetto Capofila della Rete Territoriale di Conciliazione, convoca codesto spettabile soggetto alla \
+     riunione che si terrà:"
+        .to_owned()
+}
+
+/// The closing as we propose it.
+pub fn proposed_closing() -> String {
+    "In caso di impedimento si prega di comunicare il nominativo di chi parteciperà in sostituzione.\n\
+     Distinti saluti."
+        .to_owned()
+}
+
+impl Convocation {
+    pub(crate) fn made(&self) -> Made {
+        let day = long_date(self.meeting_on);
+        Made {
+            blocks: self.blocks(),
+            frame: PageFrame::UPRIGHT,
+            title: format!("Convocazione del {day} – Rete di {}", self.network).replace('\u{a0}', " "),
+            foot: vec![format!("Convocazione del {day} · Rete di {}", self.network), self.letter.sender.name.clone()],
+            author: self.letter.sender.name.clone(),
+        }
+    }
+
+    fn blocks(&self) -> Vec<Block> {
+        let subject = vec![
+            Span::plain("Rete Territoriale di Conciliazione di "),
+            Span::written(Field::Network, &self.network),
+            Span::plain(format!(" – convocazione della riunione del {}", long_date(self.meeting_on))),
+        ];
+        let mut blocks = letter::opening(&self.letter, subject);
+        blocks.extend(letter::written(Field::OpeningText, &self.opening, Style::Body));
+        let on = Span::written(Field::MeetingDate, long_date(self.meeting_on)).strong();
+        let at = Span::written(Field::MeetingTime, &self.meeting_at).strong();
+        let place = Span::written(Field::MeetingPlace, &self.meeting_place).strong();
+        blocks.push(Block::Whole(vec![
+            Block::paragraph(Style::Indented, [Span::plain("il giorno "), on, Span::plain(", alle ore "), at]),
+            Block::paragraph(Style::Indented, [Span::plain("presso "), place]),
+        ]));
+        blocks.push(Block::heading(Style::SectionHeading, 2, [Span::plain("Ordine del giorno")], Field::Heading(2)));
+        blocks.extend(self.agenda.iter().enumerate().map(|(number, point)| {
+            let marker = Marker::Words(format!("{}.", number + 1));
+            Block::item(marker, [Span::written(Field::AgendaItem(number), point)])
+        }));
+        blocks.push(Block::Space(8.0));
+        blocks.extend(letter::written(Field::ClosingText, &self.closing, Style::Body));
+        blocks.extend(letter::closing(&self.letter));
+        blocks
+    }
+}

@@ -1,0 +1,63 @@
+//! The documents, one module each: plain owned values in, blocks out. The wording is Italian and stands here; what the
+//! act says is taken from the act. No geometry, no rule of the domain.
+
+mod act;
+pub mod adherence_form;
+pub mod agreement;
+pub mod convocation;
+mod letter;
+pub mod parts;
+pub mod register;
+pub mod reminder;
+pub mod renunciation_form;
+mod signature;
+
+use serde::{Deserialize, Serialize};
+
+use crate::block::Block;
+use crate::style::PageFrame;
+
+/// A document with the values it is made of; kept with what was issued.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Document {
+    /// Accordo territoriale.
+    Agreement(agreement::Agreement),
+    /// Modulo di adesione.
+    AdherenceForm(adherence_form::AdherenceForm),
+    /// Dichiarazione di rinuncia.
+    RenunciationForm(renunciation_form::RenunciationForm),
+    /// Lettera di convocazione.
+    Convocation(convocation::Convocation),
+    /// Sollecito.
+    Reminder(reminder::Reminder),
+    /// Registro delle adesioni.
+    Register(register::Register),
+}
+
+/// A document said, not yet set.
+pub(crate) struct Made {
+    /// Its parts.
+    pub(crate) blocks: Vec<Block>,
+    /// Its pages.
+    pub(crate) frame: PageFrame,
+    /// Its title in the file's properties.
+    pub(crate) title: String,
+    /// What the running foot says.
+    pub(crate) foot: Vec<String>,
+    /// The body that makes it.
+    pub(crate) author: String,
+}
+
+impl Document {
+    pub(crate) fn made(&self) -> Made {
+        match self {
+            Self::Agreement(document) => document.made(),
+            Self::AdherenceForm(document) => document.made(),
+            Self::RenunciationForm(document) => document.made(),
+            Self::Convocation(document) => document.made(),
+            Self::Reminder(document) => document.made(),
+            Self::Register(document) => document.made(),
+        }
+    }
+}

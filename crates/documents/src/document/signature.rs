@@ -1,0 +1,50 @@
+//! The block a person signs in: party, name, office, delegation, act, place and date, the line. It is never split.
+
+use super::parts::Signatory;
+use crate::block::Block;
+use crate::field::Field;
+use crate::style::Style;
+use crate::text::Span;
+
+/// Characters of the lines to write on.
+const LINE: usize = 24;
+/// Blank above the line of the signature, in points: room for a hand and a stamp.
+const ROOM_TO_SIGN: f32 = 40.0;
+/// Blank between two rows of blocks.
+const BETWEEN: f32 = 24.0;
+
+/// The block of one signatory, the `number`-th of the document.
+pub(crate) fn block(signatory: &Signatory, number: usize) -> Block {
+    let mut blocks = vec![
+        Block::paragraph(Style::SignatoryName, [Span::written(Field::SignatoryParty(number), &signatory.party)]),
+        detail("", Field::SignerName(number), &signatory.signer),
+        detail("in qualità di ", Field::SignerOffice(number), &signatory.office),
+    ];
+    if let Some(delegation) = &signatory.delegation {
+        blocks.push(detail("per delega ", Field::SignerDelegation(number), delegation));
+    }
+    if let Some(act) = &signatory.authorising_act {
+        blocks.push(detail("autorizzato da ", Field::AuthorisingAct(number), act));
+    }
+    blocks.push(Block::words(Style::SignatoryDetail, format!("Luogo e data {}", "_".repeat(LINE))));
+    blocks.push(Block::WritingLine { share: 1.0, above: ROOM_TO_SIGN });
+    blocks.push(Block::words(Style::LetterheadDetail, "Firma"));
+    Block::Whole(blocks)
+}
+
+fn detail(label: &str, field: Field, words: &str) -> Block {
+    let line = if label.is_empty() { LINE + 13 } else { LINE };
+    Block::paragraph(Style::SignatoryDetail, [Span::plain(label), Span::written_or_line(field, words, line)])
+}
+
+/// The blocks of many signatories, two a row.
+pub(crate) fn blocks(signatories: &[Signatory]) -> Vec<Block> {
+    let mut rows = Vec::new();
+    for (row, pair) in signatories.chunks(2).enumerate() {
+        rows.push(Block::Space(BETWEEN));
+        let mut columns: Vec<_> = pair.iter().enumerate().map(|(side, s)| vec![block(s, row * 2 + side)]).collect();
+        columns.resize(2, Vec::new());
+        rows.push(Block::Columns(columns));
+    }
+    rows
+}
