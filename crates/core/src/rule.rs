@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::citation::{Citation, Norm};
 use crate::coded::coded;
-use crate::id::{PartyId, VersionId};
+use crate::id::{DeadlineId, MeetingId, PartyId, VersionId};
 
 coded! {
     /// How grave a finding is. Only a blocking one stops an event, and only the event that it speaks of.
@@ -32,6 +32,10 @@ coded! {
         Agreement = "agreement",
         /// Adesioni e firme.
         Adherence = "adherences",
+        /// Incontri della rete.
+        Meetings = "meetings",
+        /// Scadenze.
+        Deadlines = "deadlines",
         /// Impostazioni.
         Settings = "settings",
     }
@@ -42,6 +46,8 @@ coded! {
     Spot {
         /// The whole screen.
         Whole = "whole",
+        /// One row of its list.
+        Row = "row",
         /// The list of the parties that stipulate, or one of its rows.
         DeedParties = "deed_parties",
         /// The printed name of a party.
@@ -68,7 +74,7 @@ pub struct Place {
     pub screen: Screen,
     /// What to put in view there.
     pub spot: Spot,
-    /// The row, where it is about one: identity of the party.
+    /// The row, where it is about one: identity of the party, of the meeting, of the deadline.
     pub row: Option<String>,
 }
 
@@ -156,6 +162,103 @@ pub enum Matter {
         /// How many of the parties are public.
         public: u32,
     },
+    /// A stipulating party renounced: without it there is no agreement, only a new version can do without it (669).
+    NecessaryRenounced(About),
+    /// A return is irregular.
+    ReturnIrregular {
+        /// Whose.
+        about: About,
+        /// Why.
+        reason: String,
+        /// What to do.
+        remedy: String,
+    },
+    /// Returns are back, and nobody has looked at them: they do not count as signed.
+    ReturnsToVerify {
+        /// Whose.
+        names: Vec<String>,
+    },
+    /// Verified returns wait for the number of their arrival.
+    ProtocolsMissing {
+        /// Whose.
+        names: Vec<String>,
+    },
+    /// Copies and forms were never sent (669, 671).
+    FormsNotSent {
+        /// To whom.
+        names: Vec<String>,
+    },
+    /// Parties that have not signed wait for the act that authorises them.
+    ActsAwaited {
+        /// Who.
+        names: Vec<String>,
+    },
+    /// Public bodies signed in ink from the day on which they must sign electronically (L. 241/1990 art. 15 c. 2-bis).
+    InkBetweenPublicBodies {
+        /// Who.
+        names: Vec<String>,
+    },
+    /// Parties of the archive are not called to adhere: adherence is closed to new ones (1015).
+    NotCalled {
+        /// Who.
+        names: Vec<String>,
+    },
+    /// A meeting comes, and convocations were not sent (669).
+    ConvocationsMissing {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Its day.
+        held_on: NaiveDate,
+        /// To whom; nobody where nobody is called.
+        names: Vec<String>,
+    },
+    /// A meeting was held, and who came is not written (1025).
+    AttendanceMissing {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Its day.
+        held_on: NaiveDate,
+    },
+    /// The term for the plan comes nearer (194).
+    PlanTermAhead {
+        /// Which deadline.
+        deadline: DeadlineId,
+        /// The term, as moved by the acts known.
+        due: NaiveDate,
+        /// Days left; 0 on the last day.
+        days: i64,
+    },
+    /// The term for the plan is over (194).
+    PlanTermPassed {
+        /// Which deadline.
+        deadline: DeadlineId,
+        /// The term.
+        due: NaiveDate,
+        /// Days since.
+        days: i64,
+    },
+    /// A term of the office comes nearer.
+    OfficeTermAhead {
+        /// Which deadline.
+        deadline: DeadlineId,
+        /// What must be done.
+        title: String,
+        /// The term.
+        due: NaiveDate,
+        /// Days left; 0 on the last day.
+        days: i64,
+    },
+    /// A term of the office is over.
+    OfficeTermPassed {
+        /// Which deadline.
+        deadline: DeadlineId,
+        /// What must be done.
+        title: String,
+        /// The term.
+        due: NaiveDate,
+        /// Days since.
+        days: i64,
+    },
     /// Every stipulating party has signed: the version can be registered as signed.
     AllSigned {
         /// Which version.
@@ -181,9 +284,11 @@ impl Matter {
     /// How grave it is.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::RegionMissing | Self::AslMissing | Self::PrintedNameEmpty(_) | Self::ResolutionReferenceEmpty => {
-                Severity::Blocking
-            }
+            Self::RegionMissing
+            | Self::AslMissing
+            | Self::PrintedNameEmpty(_)
+            | Self::ResolutionReferenceEmpty
+            | Self::NecessaryRenounced(_) => Severity::Blocking,
             Self::PartyTwice { .. }
             | Self::SignerMissing(_)
             | Self::PowersUnknown { .. }
@@ -193,6 +298,16 @@ impl Matter {
             | Self::TermAhead { .. }
             | Self::TermPassed { .. }
             | Self::ElectronicSignature { .. }
+            | Self::ReturnIrregular { .. }
+            | Self::ReturnsToVerify { .. }
+            | Self::ProtocolsMissing { .. }
+            | Self::FormsNotSent { .. }
+            | Self::InkBetweenPublicBodies { .. }
+            | Self::ConvocationsMissing { .. }
+            | Self::PlanTermAhead { .. }
+            | Self::PlanTermPassed { .. }
+            | Self::OfficeTermAhead { .. }
+            | Self::OfficeTermPassed { .. }
             | Self::AllSigned { .. }
             | Self::Expiring { .. }
             | Self::Expired { .. } => Severity::Warning,
@@ -200,6 +315,9 @@ impl Matter {
             | Self::LeftOut { .. }
             | Self::PreviousMembersAdhere { .. }
             | Self::SterUnknown
+            | Self::ActsAwaited { .. }
+            | Self::NotCalled { .. }
+            | Self::AttendanceMissing { .. }
             | Self::Article9 => Severity::Notice,
         }
     }
@@ -212,14 +330,25 @@ impl Matter {
             Self::PrintedNameEmpty(_) | Self::PartyTwice { .. } | Self::LeftOut { .. } => Some(Citation::act(581, 601)),
             Self::SignerMissing(_) | Self::PowersUnknown { .. } | Self::ActAwaited(_) => Some(Citation::line(759)),
             Self::ResolutionReferenceEmpty => Some(Citation::line(618)),
-            Self::AdherenceWayMissing => Some(Citation::line(1015)),
+            Self::AdherenceWayMissing | Self::NotCalled { .. } => Some(Citation::line(1015)),
+            Self::NecessaryRenounced(_) | Self::ConvocationsMissing { .. } => Some(Citation::line(669)),
+            Self::AttendanceMissing { .. } => Some(Citation::line(1025)),
+            Self::PlanTermAhead { .. } | Self::PlanTermPassed { .. } => Some(Citation::line(194)),
             Self::NoPrivateParty | Self::TermAhead { .. } | Self::TermPassed { .. } => Some(Citation::line(193)),
-            Self::PreviousMembersAdhere { .. } => Some(Citation::act(669, 671)),
+            Self::PreviousMembersAdhere { .. } | Self::FormsNotSent { .. } => Some(Citation::act(669, 671)),
             Self::SterUnknown => Some(Citation::line(675)),
             Self::Article9 => Some(Citation::line(724)),
-            Self::ElectronicSignature { .. } => Some(Citation::norm(Norm::ElectronicAgreements)),
+            Self::ElectronicSignature { .. } | Self::InkBetweenPublicBodies { .. } => {
+                Some(Citation::norm(Norm::ElectronicAgreements))
+            }
             Self::AllSigned { .. } | Self::Expiring { .. } | Self::Expired { .. } => Some(Citation::line(744)),
-            Self::PlaceEmpty => None,
+            Self::PlaceEmpty
+            | Self::ReturnIrregular { .. }
+            | Self::ReturnsToVerify { .. }
+            | Self::ProtocolsMissing { .. }
+            | Self::ActsAwaited { .. }
+            | Self::OfficeTermAhead { .. }
+            | Self::OfficeTermPassed { .. } => None,
         }
     }
 
@@ -243,7 +372,25 @@ impl Matter {
             Self::TermAhead { .. } | Self::TermPassed { .. } | Self::ElectronicSignature { .. } => {
                 at(Screen::Adherence, Spot::Whole)
             }
-            Self::PreviousMembersAdhere { .. } => at(Screen::Adherence, Spot::Whole),
+            Self::PreviousMembersAdhere { .. }
+            | Self::ReturnsToVerify { .. }
+            | Self::ProtocolsMissing { .. }
+            | Self::FormsNotSent { .. }
+            | Self::ActsAwaited { .. }
+            | Self::InkBetweenPublicBodies { .. } => at(Screen::Adherence, Spot::Whole),
+            Self::NecessaryRenounced(about) | Self::ReturnIrregular { about, .. } => {
+                row(Screen::Adherence, Spot::Row, about)
+            }
+            Self::NotCalled { .. } => at(Screen::Agreement, Spot::AdherenceWay),
+            Self::ConvocationsMissing { meeting, .. } | Self::AttendanceMissing { meeting, .. } => {
+                Place { screen: Screen::Meetings, spot: Spot::Row, row: Some(meeting.0.clone()) }
+            }
+            Self::PlanTermAhead { deadline, .. }
+            | Self::PlanTermPassed { deadline, .. }
+            | Self::OfficeTermAhead { deadline, .. }
+            | Self::OfficeTermPassed { deadline, .. } => {
+                Place { screen: Screen::Deadlines, spot: Spot::Row, row: Some(deadline.0.clone()) }
+            }
             Self::SterUnknown => at(Screen::Parties, Spot::Whole),
         }
     }

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use concilia_core::rule::Matter;
 use serde::Serialize;
 
+use crate::adherence::list;
+
 /// What is said of a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Words {
@@ -91,6 +93,64 @@ fn said(matter: &Matter) -> (String, String) {
                 "Le parti pubbliche sono {public}. La norma parla di nullità; se valga per un accordo misto è una questione giuridica."
             ),
         ),
+        Matter::NecessaryRenounced(about) => (
+            format!("{} ha rinunciato, ed è una parte dell’accordo", about.name),
+            "Senza la sua firma non c’è accordo: revoca la rinuncia, oppure prepara una nuova versione senza di lei.".into(),
+        ),
+        Matter::ReturnIrregular { about, reason, remedy } => {
+            (format!("{}: rientro irregolare, {reason}", about.name), remedy.clone())
+        }
+        Matter::ReturnsToVerify { names } => (
+            format!("{}: {}", counted_names(names, "rientro da verificare", "rientri da verificare"), list(names)),
+            "Finché nessuno li guarda non contano come firme.".into(),
+        ),
+        Matter::ProtocolsMissing { names } => (
+            format!("{}: {}", counted_names(names, "protocollo da scrivere", "protocolli da scrivere"), list(names)),
+            "Scrivi il numero che il protocollo ha dato all’arrivo.".into(),
+        ),
+        Matter::FormsNotSent { names } => (
+            format!("{}: {}", counted_names(names, "modulo mai inviato", "moduli mai inviati"), list(names)),
+            "Stampali e registra l’invio.".into(),
+        ),
+        Matter::ActsAwaited { names } => (
+            format!("In attesa di delibera: {}", list(names)),
+            "Chiedi per quando è prevista, e se il termine è vicino.".into(),
+        ),
+        Matter::InkBetweenPublicBodies { names } => (
+            format!("Enti pubblici che hanno firmato a penna: {}", list(names)),
+            "Dal 30/06/2014 gli accordi tra enti pubblici si firmano in digitale, altrimenti sono nulli. Se l’accordo misto vi rientri è questione da valutare.".into(),
+        ),
+        Matter::NotCalled { names } => (
+            format!("L’adesione è chiusa, e non sono chiamati: {}", list(names)),
+            "Aprila con una forma di adesione, oppure lasciali fuori.".into(),
+        ),
+        Matter::ConvocationsMissing { held_on, names, .. } if names.is_empty() => (
+            format!("L’incontro del {} non ha convocati", day(*held_on)),
+            "Il capofila convoca gli aderenti agli accordi precedenti.".into(),
+        ),
+        Matter::ConvocationsMissing { held_on, names, .. } => (
+            format!("Incontro del {}: convocazioni da inviare a {}", day(*held_on), list(names)),
+            "Stampale e registra l’invio.".into(),
+        ),
+        Matter::AttendanceMissing { held_on, .. } => (
+            format!("Incontro del {}: mancano le presenze", day(*held_on)),
+            "Segna chi è venuto e da chi era rappresentato.".into(),
+        ),
+        Matter::PlanTermAhead { due, days, .. } => (
+            format!("Piano di azione territoriale: {}", left(*days)),
+            format!("La Regione finanzia i piani presentati entro il {}.", day(*due)),
+        ),
+        Matter::PlanTermPassed { due, days, .. } => (
+            format!("Piano di azione territoriale: il termine è passato da {}", counted(*days, "giorno", "giorni")),
+            format!("Era il {}. Se un atto lo ha prorogato, registralo.", day(*due)),
+        ),
+        Matter::OfficeTermAhead { title, due, days, .. } => {
+            (format!("{title}: {}", left(*days)), format!("Scadenza dell’ufficio: {}.", day(*due)))
+        }
+        Matter::OfficeTermPassed { title, due, days, .. } => (
+            format!("{title}: scaduto da {}", counted(*days, "giorno", "giorni")),
+            format!("Era il {}. Segnalo come fatto, oppure spostalo.", day(*due)),
+        ),
         Matter::AllSigned { last, .. } => (
             "Tutte le parti hanno firmato".into(),
             format!("Ultima firma: {}. Da quel giorno decorrono i due anni.", day(*last)),
@@ -121,6 +181,18 @@ fn button(matter: &Matter) -> &'static str {
         Matter::SterUnknown => "Vai ai soggetti",
         Matter::Article9 => "Vai all’art. 9",
         Matter::TermAhead { .. } | Matter::TermPassed { .. } | Matter::ElectronicSignature { .. } => "Vai alle firme",
+        Matter::NecessaryRenounced(_) | Matter::ReturnIrregular { .. } => "Vai alla riga",
+        Matter::ReturnsToVerify { .. } => "Vai ai rientri",
+        Matter::ProtocolsMissing { .. } => "Scrivi i protocolli",
+        Matter::FormsNotSent { .. } => "Vai ai moduli",
+        Matter::ActsAwaited { .. } | Matter::InkBetweenPublicBodies { .. } => "Vai alle firme",
+        Matter::NotCalled { .. } => "Vai al modo di adesione",
+        Matter::ConvocationsMissing { .. } => "Vai alle convocazioni",
+        Matter::AttendanceMissing { .. } => "Segna le presenze",
+        Matter::PlanTermAhead { .. }
+        | Matter::PlanTermPassed { .. }
+        | Matter::OfficeTermAhead { .. }
+        | Matter::OfficeTermPassed { .. } => "Vai alla scadenza",
         Matter::AllSigned { .. } => "Registra la sottoscrizione",
         Matter::Expiring { .. } | Matter::Expired { .. } => "Vai all’accordo",
     }
@@ -136,6 +208,14 @@ fn day(date: NaiveDate) -> String {
 
 fn counted(count: i64, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn counted_names(names: &[String], one: &str, many: &str) -> String {
+    format!("{} {}", names.len(), if names.len() == 1 { one } else { many })
+}
+
+fn left(days: i64) -> String {
+    if days == 0 { "il termine è oggi".into() } else { remaining(days).to_lowercase() }
 }
 
 fn remaining(days: i64) -> String {

@@ -2,8 +2,62 @@
 
 use chrono::NaiveDate;
 
-use super::model::{Method, Signature};
+use super::model::{Method, Signature, State};
+use super::roll::{DeedState, Entry, Roll};
 use crate::party::Nature;
+use crate::rule::{About, Finding, Matter};
+
+/// What the roll has to be looked at for. Nothing while the deed is a draft: there is nothing to sign yet.
+/// Who is missing with the term near or past is told by the agreement, which knows its own term.
+pub fn findings(roll: &Roll) -> Vec<Finding> {
+    if roll.state == DeedState::Draft {
+        return Vec::new();
+    }
+    let mut matters = Vec::new();
+    for entry in &roll.entries {
+        matters.extend(of_entry(entry));
+    }
+    let of = |wanted: &dyn Fn(&Entry) -> bool| names(roll, wanted);
+    let unsigned = |entry: &Entry| matches!(entry.signature.state, State::ToSend | State::Sent);
+    matters
+        .extend(of(&|entry| entry.signature.state == State::Returned).map(|names| Matter::ReturnsToVerify { names }));
+    matters.extend(
+        of(&|entry| entry.signature.is_signed() && !entry.signature.is_complete())
+            .map(|names| Matter::ProtocolsMissing { names }),
+    );
+    matters.extend(of(&|entry| entry.signature.state == State::ToSend).map(|names| Matter::FormsNotSent { names }));
+    matters.extend(of(&|entry| entry.act_awaited && unsigned(entry)).map(|names| Matter::ActsAwaited { names }));
+    matters.extend(
+        of(&|entry| electronic_signature_due(entry.nature, &entry.signature))
+            .map(|names| Matter::InkBetweenPublicBodies { names }),
+    );
+    if !roll.not_called.is_empty() {
+        let names = roll.not_called.iter().map(|named| named.name.clone()).collect();
+        matters.push(Matter::NotCalled { names });
+    }
+    matters.into_iter().map(Finding::from).collect()
+}
+
+/// What one line has to be looked at for.
+fn of_entry(entry: &Entry) -> Option<Matter> {
+    let about = || About { party: entry.party.clone(), name: entry.name.clone() };
+    if entry.is_renounced() {
+        return entry.is_necessary().then(|| Matter::NecessaryRenounced(about()));
+    }
+    let signature = &entry.signature;
+    (signature.state == State::Irregular).then(|| Matter::ReturnIrregular {
+        about: about(),
+        reason: signature.irregular_reason.clone(),
+        remedy: signature.irregular_remedy.clone(),
+    })
+}
+
+/// The names of those who are expected, did not renounce and answer to a condition; nothing where nobody does.
+fn names(roll: &Roll, wanted: &dyn Fn(&Entry) -> bool) -> Option<Vec<String>> {
+    let chosen = roll.entries.iter().filter(|entry| !entry.is_renounced() && wanted(entry));
+    let names: Vec<String> = chosen.map(|entry| entry.name.clone()).collect();
+    (!names.is_empty()).then_some(names)
+}
 
 /// From this day agreements between public bodies are signed electronically or are void (L. 241/1990 art. 15 c. 2-bis).
 pub fn electronic_signature_from() -> NaiveDate {

@@ -3,11 +3,13 @@
 //! A term of the resolution moves only by an act, and keeps its history. No sanction is invented: the act names none.
 
 mod model;
+mod rules;
 mod service;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use model::{Dated, Deadline, DeadlineDraft, DeadlineKind, Extension, ExtensionDraft};
+pub use rules::{NEAR_DAYS, findings};
 pub use service::{all, extend, open_due, preset, remove, save, signature_term};
 pub use store::{DEADLINE, EXTENSION};

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::error::Error;
+use crate::rule::{Finding, Matter};
 use crate::testing::{Office, day};
 
 fn with_terms() -> Office {
@@ -77,4 +78,27 @@ fn the_office_writes_moves_and_removes_its_own() {
     assert!(open.iter().all(|dated| dated.deadline.id != own.id), "what was met is not open");
     office.act(|archive, ctx| remove(archive, ctx, &own.id, own.version)).unwrap();
     assert_eq!(listed(&mut office).len(), 2);
+}
+
+#[test]
+fn terms_are_told_when_near_on_the_day_and_when_over_until_they_are_met() {
+    let mut office = with_terms();
+    let own = office.act(|archive, ctx| save(archive, ctx, None, draft("Delibera", "2014-06-20"))).unwrap().value;
+    let mut told = |date: &str| {
+        let terms = office.archive.read(|tx| all(tx, day(date))).unwrap();
+        findings(&terms).into_iter().map(|finding| finding.matter).collect::<Vec<_>>()
+    };
+    assert_eq!(told("2014-05-20"), [], "31 days before the nearer of the two");
+    assert!(matches!(told("2014-05-21").as_slice(), [Matter::OfficeTermAhead { days: 30, .. }]));
+    assert!(matches!(
+        told("2014-06-30").as_slice(),
+        [Matter::OfficeTermPassed { days: 10, .. }, Matter::PlanTermAhead { days: 0, .. }]
+    ));
+    assert!(matches!(told("2014-07-01").as_slice(), [_, Matter::PlanTermPassed { days: 1, .. }]));
+    let done = DeadlineDraft { done_on: Some(day("2014-06-18")), ..draft("Delibera", "2014-06-20") };
+    office.act(|archive, ctx| save(archive, ctx, Some((own.id.clone(), own.version)), done)).unwrap();
+    let terms = office.archive.read(|tx| all(tx, day("2014-06-30"))).unwrap();
+    let left = findings(&terms);
+    assert!(matches!(left.as_slice(), [Finding { matter: Matter::PlanTermAhead { .. }, .. }]));
+    assert!(left[0].citation.unwrap().is_found());
 }

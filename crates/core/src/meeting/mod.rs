@@ -3,11 +3,13 @@
 //! This room only keeps what was; the convocation itself is a document.
 
 mod model;
+mod rules;
 mod service;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use model::{Attendance, Convened, Meeting, MeetingDraft, Presence, Seat};
+pub use rules::findings;
 pub use service::{all, attend, call, get, remove, save};
 pub use store::{ATTENDANCE, MEETING};

@@ -1,10 +1,13 @@
 //! Meetings in a real archive in memory.
 
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::archive::operation::{Operation, OperationKind};
 use crate::error::Error;
 use crate::id::{DeedId, PartyId};
 use crate::party::{self, PartyDraft};
+use crate::rule::Matter;
 use crate::testing::{Office, day};
 
 const DEED: &str = include_str!("../adherence/tests/deed.sql");
@@ -100,4 +103,33 @@ fn an_hour_that_is_none_is_refused_and_a_meeting_is_removed_with_its_list() {
     assert_eq!(network.office.archive.read(all).unwrap().len(), 0);
     network.office.act(|archive, ctx| archive.undo(ctx)).unwrap();
     assert_eq!(network.called(&meeting).len(), 3);
+}
+
+#[test]
+fn convocations_are_asked_for_before_the_meeting_and_presences_after_it() {
+    let mut network = network();
+    let meeting = network.save(None, draft("2014-01-22", "10:00"), &[0, 1]).unwrap();
+    let parties = network.parties.clone();
+    let names: BTreeMap<PartyId, String> = parties.iter().cloned().zip(["Alfa", "Beta"].map(String::from)).collect();
+    let told = |network: &mut Network, date: &str| {
+        let meetings = network.office.archive.read(all).unwrap();
+        findings(&meetings, &names, day(date)).into_iter().map(|finding| finding.matter).collect::<Vec<_>>()
+    };
+    network.office.act(|archive, ctx| call(archive, ctx, &meeting.id, &parties[..1], day("2014-01-10"))).unwrap();
+    let missing = Matter::ConvocationsMissing {
+        meeting: meeting.id.clone(),
+        held_on: day("2014-01-22"),
+        names: vec!["Beta".into()],
+    };
+    assert!(missing.citation().unwrap().is_found());
+    assert_eq!(told(&mut network, "2014-01-22"), [missing], "the day of the meeting is still good");
+    network.office.act(|archive, ctx| call(archive, ctx, &meeting.id, &parties[1..], day("2014-01-11"))).unwrap();
+    assert_eq!(told(&mut network, "2014-01-22"), []);
+    let absent = Matter::AttendanceMissing { meeting: meeting.id.clone(), held_on: day("2014-01-22") };
+    assert!(absent.citation().unwrap().is_found());
+    assert_eq!(told(&mut network, "2014-01-23"), [absent]);
+    network.office.working_date = day("2014-01-23");
+    let seat = Seat { party: parties[0].clone(), presence: Some(Presence::Absent), represented_by: String::new() };
+    network.office.act(|archive, ctx| attend(archive, ctx, &meeting.id, &[seat])).unwrap();
+    assert_eq!(told(&mut network, "2014-01-23"), []);
 }

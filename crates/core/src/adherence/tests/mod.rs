@@ -4,6 +4,7 @@ mod bulk;
 mod history;
 mod invariants;
 mod lists;
+mod rules;
 mod table;
 
 use chrono::NaiveDate;

@@ -1,0 +1,28 @@
+//! Snapshot in, findings out: terms that come nearer or are over and were not met. Late is told, never a wall.
+//!
+//! The term for the signatures is told by the agreement, together with who is missing.
+
+use super::model::{Dated, DeadlineKind};
+use crate::rule::{Finding, Matter};
+
+/// From how many days before a term it is told.
+pub const NEAR_DAYS: i64 = 30;
+
+/// The terms that come nearer or are over.
+pub fn findings(terms: &[Dated]) -> Vec<Finding> {
+    let open = terms.iter().filter(|dated| dated.deadline.done_on.is_none() && dated.days_left <= NEAR_DAYS);
+    open.filter_map(matter).map(Finding::from).collect()
+}
+
+fn matter(dated: &Dated) -> Option<Matter> {
+    let term = &dated.deadline;
+    let (deadline, due, title) = (term.id.clone(), term.due_on, term.title.clone());
+    let (days, since) = (dated.days_left, -dated.days_left);
+    match (term.kind, dated.days_left >= 0) {
+        (DeadlineKind::AgreementSigned, _) => None,
+        (DeadlineKind::PlanFiled, true) => Some(Matter::PlanTermAhead { deadline, due, days }),
+        (DeadlineKind::PlanFiled, false) => Some(Matter::PlanTermPassed { deadline, due, days: since }),
+        (DeadlineKind::Office, true) => Some(Matter::OfficeTermAhead { deadline, title, due, days }),
+        (DeadlineKind::Office, false) => Some(Matter::OfficeTermPassed { deadline, title, due, days: since }),
+    }
+}
