@@ -111,6 +111,12 @@ pub enum Error {
         /// Its day.
         held_on: chrono::NaiveDate,
     },
+    /// Whoever composes documents did not give their pages; why stands with it.
+    #[error("the documents were not composed")]
+    Unmade,
+    /// A number or a mark of the archive that the code of a page can not carry.
+    #[error("no code can carry the number")]
+    NoCode,
 }
 
 /// The answer of an operation of the core.

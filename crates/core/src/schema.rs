@@ -2,7 +2,7 @@
 
 use crate::archive::migrate::Migration;
 use crate::archive::{Schema, setting, table::Table};
-use crate::{adherence, deadline, meeting, operator, party};
+use crate::{adherence, deadline, issue, meeting, operator, party};
 
 static TABLES: &[&Table] = &[
     &setting::SETTING,
@@ -10,6 +10,7 @@ static TABLES: &[&Table] = &[
     &operator::AMBITO,
     &party::PARTY,
     &party::SIGNER,
+    &issue::ISSUED_DOCUMENT,
     &adherence::SIGNATURE,
     &adherence::RENUNCIATION,
     &adherence::REMINDER,

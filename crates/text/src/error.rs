@@ -111,6 +111,16 @@ pub fn core_error(error: &Error) -> Told {
             format!("«{text}» non è un’ora."),
             "Scrivila come 14:30, oppure lascia il campo vuoto.",
         ),
+        Error::Unmade => Told::new(
+            "issue.unmade",
+            "I documenti non sono stati composti: non è stato emesso nulla e nessun numero è stato usato.",
+            "Riprova; se succede ancora, annota che cosa stavi stampando e avvisa chi vi assiste.",
+        ),
+        Error::NoCode => Told::new(
+            "issue.code",
+            "Il codice da stampare sulle pagine non si può formare: non è stato emesso nulla.",
+            "I numeri di questo archivio sono finiti oppure la sua sigla è guasta: avvisa chi vi assiste.",
+        ),
         Error::MeetingAhead { held_on } => Told::new(
             "meeting.ahead",
             format!("L’incontro è del {}: alla data di lavoro non si è ancora tenuto.", held_on.format("%d/%m/%Y")),

@@ -1,4 +1,15 @@
-//! Issued documents: what left the office and under which code. So far the code itself.
-//! It must not compose or read pages: documents and signatures do, with these types.
+//! Issued documents: what left the office, kept byte for byte under its number, and the code printed on its pages.
+//!
+//! It must not compose or read pages: it gives out the numbers, and whoever composes gives the pages back. A document is
+//! never changed or removed; one issued by mistake is annulled with a reason and stays, with its number.
 
 pub mod code;
+mod model;
+mod service;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use model::{DocumentKind, IssueDraft, IssueQuery, Issued, Pages};
+pub use service::{annul, bytes, get, issue, list};
+pub use store::ISSUED_DOCUMENT;
