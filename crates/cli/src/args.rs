@@ -1,0 +1,271 @@
+//! The arguments, with their help in Italian.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Concilia da riga di comando.
+#[derive(Debug, Parser)]
+#[command(
+    name = "concilia",
+    version,
+    about = "Accordi, adesioni e firme delle reti territoriali di conciliazione (dgr X/1081 del 12/12/2013)",
+    disable_help_subcommand = true
+)]
+pub(crate) struct Arguments {
+    /// Che cosa fare
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Risponde in JSON, per gli script
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Data di lavoro (gg/mm/aaaa o aaaa-mm-gg); senza, quella di oggi
+    #[arg(long, global = true, value_name = "DATA", value_parser = date)]
+    pub(crate) date: Option<NaiveDate>,
+    /// Nome di chi lavora, per il Registro attività; senza, l’utente del sistema
+    #[arg(long, global = true, value_name = "NOME")]
+    pub(crate) operator: Option<String>,
+}
+
+/// I comandi.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Crea o descrive un archivio
+    #[command(subcommand)]
+    Archive(ArchiveCommand),
+    /// Importa soggetti da un elenco CSV o Excel
+    Import(Import),
+    /// Compone la bozza dell’accordo con i soggetti dell’archivio
+    Compose(Compose),
+    /// Stampa documenti in PDF
+    Print(Print),
+    /// Registra un passo delle firme: invii, rientri, verifiche, protocollo, rinunce
+    Register(Register),
+    /// Dice a che punto è la rete: chi manca, quanti giorni restano
+    Status(OnArchive),
+    /// Elenca ciò che non torna, con la citazione dell’atto
+    Check(OnArchive),
+    /// Esporta un elenco in Excel, CSV o calendario
+    Export(Export),
+    /// Fa tutto il lavoro principale su una rete inventata e lascia i documenti in una cartella
+    Demo(Demo),
+}
+
+/// Un archivio.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ArchiveCommand {
+    /// Crea l’archivio di una rete
+    New {
+        /// Il file da creare (.concilia)
+        file: PathBuf,
+        /// La rete, per nome o codice: Bergamo, «Milano 1», monza_brianza…
+        #[arg(long, value_name = "RETE")]
+        network: String,
+    },
+    /// Descrive un archivio senza toccarlo
+    Info(OnArchive),
+}
+
+/// Un archivio già fatto.
+#[derive(Debug, Args)]
+pub(crate) struct OnArchive {
+    /// Il file dell’archivio
+    pub(crate) archive: PathBuf,
+}
+
+/// Un’importazione.
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// Il file dell’archivio
+    pub(crate) archive: PathBuf,
+    /// L’elenco: .csv, .xlsx, .xls, .ods
+    pub(crate) file: PathBuf,
+    /// Il foglio, dove ce n’è più d’uno
+    #[arg(long, value_name = "NOME")]
+    pub(crate) sheet: Option<String>,
+    /// Prova soltanto: dice riga per riga che cosa entrerebbe e non scrive nulla
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Salva in Excel le righe rimaste fuori, con il motivo
+    #[arg(long, value_name = "FILE")]
+    pub(crate) left_out: Option<PathBuf>,
+}
+
+/// La composizione della bozza.
+#[derive(Debug, Args)]
+pub(crate) struct Compose {
+    /// Il file dell’archivio
+    pub(crate) archive: PathBuf,
+    /// Luogo della sottoscrizione
+    #[arg(long, value_name = "LUOGO")]
+    pub(crate) place: Option<String>,
+    /// Mette l’accordo alla firma: il testo si blocca
+    #[arg(long)]
+    pub(crate) put_to_signature: bool,
+    /// Conferma una data di lavoro diversa da oggi
+    #[arg(long)]
+    pub(crate) confirm_date: bool,
+}
+
+/// Una stampa.
+#[derive(Debug, Args)]
+pub(crate) struct Print {
+    /// Il file dell’archivio
+    pub(crate) archive: PathBuf,
+    /// Che cosa stampare
+    #[arg(value_enum)]
+    pub(crate) document: PrintDocument,
+    /// La cartella dove lasciare i PDF
+    #[arg(long, value_name = "CARTELLA", default_value = ".")]
+    pub(crate) into: PathBuf,
+    /// Solo i soggetti il cui nome contiene queste parole (ripetibile)
+    #[arg(long, value_name = "NOME")]
+    pub(crate) party: Vec<String>,
+    /// Sostituisce i file dello stesso nome
+    #[arg(long)]
+    pub(crate) replace: bool,
+    /// Conferma una data di lavoro diversa da oggi
+    #[arg(long)]
+    pub(crate) confirm_date: bool,
+}
+
+/// I documenti che si stampano.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PrintDocument {
+    /// L’accordo territoriale (bozza, o la versione alla firma)
+    Agreement,
+    /// I moduli di adesione di chi deve firmarli
+    AdherenceForms,
+    /// Le dichiarazioni di rinuncia
+    RenunciationForms,
+    /// Le lettere di convocazione del prossimo incontro
+    Convocations,
+    /// I solleciti a chi manca
+    Reminders,
+    /// Il registro delle adesioni
+    Register,
+}
+
+/// Un passo delle firme.
+#[derive(Debug, Args)]
+pub(crate) struct Register {
+    /// Il file dell’archivio
+    pub(crate) archive: PathBuf,
+    /// Il passo
+    #[arg(value_enum)]
+    pub(crate) step: RegisterStep,
+    /// I soggetti, per nome anche parziale (ripetibile)
+    #[arg(long, value_name = "NOME")]
+    pub(crate) party: Vec<String>,
+    /// Tutti quelli per cui il passo è possibile
+    #[arg(long, conflicts_with = "party")]
+    pub(crate) all: bool,
+    /// Data dell’invio, del rientro o della rinuncia
+    #[arg(long, value_name = "DATA", value_parser = date)]
+    pub(crate) on: Option<NaiveDate>,
+    /// Data della firma
+    #[arg(long, value_name = "DATA", value_parser = date)]
+    pub(crate) signed_on: Option<NaiveDate>,
+    /// Come è stato firmato
+    #[arg(long, value_enum, value_name = "MODO")]
+    pub(crate) method: Option<SignatureMethod>,
+    /// Come è partito o arrivato
+    #[arg(long, value_enum, value_name = "VIA")]
+    pub(crate) by: Option<Way>,
+    /// Numero di protocollo dell’arrivo
+    #[arg(long, value_name = "NUMERO")]
+    pub(crate) protocol: Option<String>,
+    /// Data del protocollo
+    #[arg(long, value_name = "DATA", value_parser = date)]
+    pub(crate) protocol_date: Option<NaiveDate>,
+    /// Il motivo (irregolarità, annullamento)
+    #[arg(long, value_name = "TESTO")]
+    pub(crate) reason: Option<String>,
+    /// Che cosa fare (irregolarità)
+    #[arg(long, value_name = "TESTO")]
+    pub(crate) remedy: Option<String>,
+}
+
+/// I passi.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RegisterStep {
+    /// Inviata
+    Sent,
+    /// Restituita
+    Returned,
+    /// Verificata
+    Verified,
+    /// Irregolare, con motivo e rimedio
+    Irregular,
+    /// Protocollo dell’arrivo
+    Protocol,
+    /// Rinuncia
+    Renounced,
+}
+
+/// Come si firma.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SignatureMethod {
+    /// A penna
+    Ink,
+    /// Digitale, nel PDF
+    Pades,
+    /// Digitale, busta .p7m
+    Cades,
+}
+
+/// Come parte o arriva.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Way {
+    /// PEC
+    Pec,
+    /// E-mail
+    Email,
+    /// Posta
+    Post,
+    /// A mano
+    Hand,
+}
+
+/// Un’esportazione.
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// Il file dell’archivio
+    pub(crate) archive: PathBuf,
+    /// L’elenco
+    #[arg(value_enum)]
+    pub(crate) list: ExportList,
+    /// Il file da scrivere: .xlsx, .csv o .ics secondo l’elenco
+    pub(crate) file: PathBuf,
+    /// Sostituisce il file, se c’è
+    #[arg(long)]
+    pub(crate) replace: bool,
+}
+
+/// Gli elenchi che si esportano.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportList {
+    /// I soggetti
+    Parties,
+    /// Le adesioni e le firme
+    Adherences,
+    /// Le risorse delle quindici reti
+    Resources,
+    /// Le scadenze, in calendario (.ics)
+    Deadlines,
+}
+
+/// La dimostrazione.
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// La cartella dove lasciare l’archivio e i documenti
+    pub(crate) folder: PathBuf,
+}
+
+/// A date typed as in Italy or as in the archive.
+fn date(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse_from_str(text, "%d/%m/%Y")
+        .or_else(|_| NaiveDate::parse_from_str(text, "%Y-%m-%d"))
+        .map_err(|_| format!("«{text}» non è una data: scrivila gg/mm/aaaa"))
+}

@@ -1,0 +1,63 @@
+//! What a command answers: words for a person and the same for a script.
+
+use std::fmt;
+
+use concilia_office::{Error, Failure};
+use serde_json::{Value, json};
+
+/// The answer of a command.
+#[derive(Debug)]
+pub(crate) struct Report {
+    /// For a person, in Italian.
+    pub(crate) text: String,
+    /// For a script.
+    pub(crate) json: Value,
+    /// It was done, and something waits for a person (exit code 1).
+    pub(crate) attention: bool,
+}
+
+impl Report {
+    /// An answer that needs nobody.
+    pub(crate) fn done(text: impl Into<String>, json: Value) -> Self {
+        Self { text: text.into(), json, attention: false }
+    }
+}
+
+/// Why a command did nothing.
+#[derive(Debug)]
+pub(crate) struct Stopped(Failure);
+
+impl Stopped {
+    /// A reason of the command line itself.
+    pub(crate) fn because(code: &str, message: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self(Failure { code: code.to_owned(), message: message.into(), advice: advice.into(), free_path: None })
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        json!({ "error": self.0 })
+    }
+}
+
+impl fmt::Display for Stopped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n{}", self.0.message, self.0.advice)
+    }
+}
+
+impl From<Error> for Stopped {
+    fn from(error: Error) -> Self {
+        Self(error.into())
+    }
+}
+
+impl From<concilia_core::Error> for Stopped {
+    fn from(error: concilia_core::Error) -> Self {
+        Error::from(error).into()
+    }
+}
+
+impl From<std::io::Error> for Stopped {
+    fn from(error: std::io::Error) -> Self {
+        Error::from(error).into()
+    }
+}
