@@ -116,6 +116,27 @@ impl Citation {
         }
     }
 
+    /// A short name for links and scripts: "act-193-193", "norm-fiscal_code". [`Citation::from_key`] reads it back.
+    pub fn key(self) -> String {
+        match self {
+            Self::Act(passage) => format!("act-{}-{}", passage.first, passage.last),
+            Self::Norm(norm) => format!("norm-{}", norm.code()),
+        }
+    }
+
+    /// The citation of a key; nothing where the key is not one, or there is nothing to read at its end.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let citation = match key.split_once('-')? {
+            ("act", lines) => {
+                let (first, last) = lines.split_once('-')?;
+                Self::act(first.parse().ok()?, last.parse().ok()?)
+            }
+            ("norm", code) => Self::Norm(Norm::from_code(code)?),
+            _ => return None,
+        };
+        citation.is_found().then_some(citation)
+    }
+
     /// Whether there is something to read at its end: the lines of the act exist, run forward, and the first and the last
     /// have words that are not furniture; the norm has its heading in the sources. Every rule's test asks this.
     pub fn is_found(self) -> bool {

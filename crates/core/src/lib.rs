@@ -10,6 +10,7 @@ pub mod archive;
 pub mod citation;
 mod coded;
 pub mod context;
+pub mod creation;
 pub mod deadline;
 pub mod error;
 pub mod id;

@@ -2,16 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use concilia_core::archive::lock::Holder;
 use concilia_core::archive::{Archive, NewArchive};
 use concilia_core::context::NewIds;
 use concilia_core::schema::SCHEMA;
-use concilia_core::{deadline, operator, party};
+use concilia_core::territory::Network;
+use concilia_core::{creation, operator, party};
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::desk::{Desk, SessionView};
-use crate::failure::{Error, Result};
+use crate::failure::Result;
 use crate::files;
 use crate::preferences::Recent;
 
@@ -58,12 +60,6 @@ pub fn proposed_path(desk: &Desk, name: &str) -> PathBuf {
     desk.places.archives.join(files::file_name(&format!("{name} {ROUND}"), ENDING))
 }
 
-/// What a new archive is made of; `network` is the code of a network.
-pub fn new_archive(desk: &Desk, network: &str) -> NewArchive {
-    let code = desk.fresh_context(desk.today(), |ctx| new_code(ctx.ids));
-    NewArchive { network: network.to_owned(), round: ROUND.to_owned(), code, example_date: None }
-}
-
 /// Six characters of the code's alphabet, from a new identifier.
 fn new_code(ids: &mut dyn NewIds) -> String {
     let hash = concilia_core::archive::content::sha256(ids.next_id().as_bytes());
@@ -71,16 +67,25 @@ fn new_code(ids: &mut dyn NewIds) -> String {
     hash.as_bytes().chunks(2).take(6).map(|pair| char::from(ALPHABET[digit(pair) as usize % 32])).collect()
 }
 
-/// Makes an archive at `path` and sits down at it.
-pub fn create(desk: &Desk, new: &NewArchive, path: &Path) -> Result<SessionView> {
+/// Makes the archive of a network at `path` and sits down at it.
+pub fn create(desk: &Desk, network: Network, path: &Path) -> Result<SessionView> {
+    create_dated(desk, network, path, None)
+}
+
+/// The same for an example, which carries its own date.
+pub(crate) fn create_dated(
+    desk: &Desk,
+    network: Network,
+    path: &Path,
+    example_date: Option<NaiveDate>,
+) -> Result<SessionView> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    let today = new.example_date.unwrap_or(desk.today());
-    let archive = desk.fresh_context(today, |ctx| {
-        let mut archive = Archive::create(path, SCHEMA, new, &holder(desk), ctx)?;
-        deadline::preset(&mut archive, ctx)?;
-        Ok::<_, Error>(archive)
+    let archive = desk.fresh_context(example_date.unwrap_or(desk.today()), |ctx| {
+        let code = new_code(ctx.ids);
+        let new = NewArchive { network: network.code().to_owned(), round: ROUND.to_owned(), code, example_date };
+        creation::create(path, network, &new, &holder(desk), ctx)
     })?;
     sit(desk, archive)
 }

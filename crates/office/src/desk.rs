@@ -9,6 +9,7 @@ use concilia_core::archive::Archive;
 use concilia_core::archive::operation::Written;
 use concilia_core::archive::store::Tx;
 use concilia_core::context::{Context, NewIds};
+use concilia_core::territory::Network;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -75,6 +76,10 @@ pub struct Session {
 pub struct SessionView {
     /// Code of the network.
     pub network: String,
+    /// Official name of its ASL.
+    pub asl: String,
+    /// Name of the network on the screen.
+    pub network_name: String,
     /// The round ("2014-2015").
     pub round: String,
     /// Where the file is; none for an archive in memory.
@@ -210,7 +215,10 @@ impl Desk {
                 })
             };
             let identity = session.archive.identity();
+            let network = Network::from_code(&identity.network);
             Ok(SessionView {
+                asl: network.map_or_else(String::new, |network| network.official_name().to_owned()),
+                network_name: network.map_or_else(String::new, |network| network.display_name().to_owned()),
                 network: identity.network.clone(),
                 round: identity.round.clone(),
                 path: session.archive.path().map(|path| path.display().to_string()),

@@ -5,6 +5,7 @@
 
 pub mod adherence;
 pub mod archives;
+pub mod citations;
 pub mod deadline;
 pub mod desk;
 pub mod failure;
@@ -14,6 +15,7 @@ pub mod meeting;
 pub mod preferences;
 pub mod register;
 pub mod system;
+pub mod welcome;
 
 pub use desk::{Clock, Desk, Person, Places};
 pub use failure::{Error, Failure, Result};

@@ -28,7 +28,7 @@ fn desk(folder: &Path) -> Desk {
     let person = Person { login: "mrota".into(), computer: "pc-prova".into() };
     let clock = Box::new(StillClock(day("2014-03-24")));
     let desk = Desk::new(places, person, clock, Box::new(SequentialIds::new("t")));
-    archives::create(&desk, &archives::new_archive(&desk, "bergamo"), &folder.join("a.concilia")).unwrap();
+    archives::create(&desk, concilia_core::territory::Network::Bergamo, &folder.join("a.concilia")).unwrap();
     desk
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use concilia_core::context::SequentialIds;
 use concilia_core::party::{self, PartyDraft};
+use concilia_core::territory::Network;
 use concilia_office::system::{StillClock, places};
 use concilia_office::{Desk, Error, Failure, Person, archives};
 
@@ -26,7 +27,7 @@ fn an_archive_is_made_remembered_closed_and_opened_again() {
     let desk = desk(folder.path(), "marta");
     let path = archives::proposed_path(&desk, "Bergamo");
     assert!(path.ends_with("Bergamo 2014-2015.concilia"), "{}", path.display());
-    let view = archives::create(&desk, &archives::new_archive(&desk, "bergamo"), &path).unwrap();
+    let view = archives::create(&desk, Network::Bergamo, &path).unwrap();
     assert_eq!((view.network.as_str(), view.saved_at, view.operator.as_str()), ("bergamo", None, "marta"));
 
     add_party(&desk, "Provincia di Bergamo");
@@ -54,7 +55,7 @@ fn the_working_date_is_todays_until_chosen_and_asks_for_a_confirmation() {
     let folder = tempfile::tempdir().unwrap();
     let desk = desk(folder.path(), "marta");
     let path = folder.path().join("a.concilia");
-    archives::create(&desk, &archives::new_archive(&desk, "bergamo"), &path).unwrap();
+    archives::create(&desk, Network::Bergamo, &path).unwrap();
     assert!(desk.confirm_date(false).is_ok());
     let other = NaiveDate::from_ymd_opt(2014, 3, 3).unwrap();
     assert_eq!(desk.set_working_date(Some(other)).unwrap().working_date, other);
@@ -68,7 +69,7 @@ fn a_second_desk_is_told_who_holds_the_archive() {
     let folder = tempfile::tempdir().unwrap();
     let (first, second) = (desk(folder.path(), "marta"), desk(folder.path(), "luca"));
     let path = folder.path().join("a.concilia");
-    archives::create(&first, &archives::new_archive(&first, "bergamo"), &path).unwrap();
+    archives::create(&first, Network::Bergamo, &path).unwrap();
     let failure = Failure::from(archives::open(&second, &path).unwrap_err());
     assert_eq!(failure.code, "archive.held");
     assert!(failure.message.contains("marta") && failure.message.contains("pc-prova"), "{}", failure.message);
@@ -81,7 +82,7 @@ fn an_existing_file_is_never_made_anew() {
     let desk = desk(folder.path(), "marta");
     let path = folder.path().join("a.concilia");
     std::fs::write(&path, b"lettera").unwrap();
-    let failure = Failure::from(archives::create(&desk, &archives::new_archive(&desk, "bergamo"), &path).unwrap_err());
+    let failure = Failure::from(archives::create(&desk, Network::Bergamo, &path).unwrap_err());
     assert_eq!(failure.code, "file.already_there");
     assert_eq!(std::fs::read(&path).unwrap(), b"lettera");
 }

@@ -47,7 +47,6 @@ pub const fn operation(kind: OperationKind) -> &'static str {
         MeetingSave => "Incontro registrato",
         MeetingRemove => "Incontro tolto",
         MeetingAttendance => "Presenze registrate",
-        DeadlinePreset => "Termini della delibera registrati",
         DeadlineSave => "Scadenza registrata",
         DeadlineRemove => "Scadenza tolta",
         DeadlineExtend => "Scadenza prorogata",

@@ -1,16 +1,29 @@
 //! Archives: those opened before, opening, closing.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use concilia_core::territory::Network;
 use concilia_office::archives::{self, RecentArchive};
 use concilia_office::desk::SessionView;
+use concilia_office::welcome::{self, Welcome};
 use concilia_office::{Desk, Failure};
 use tauri::State;
 
-/// The archives opened before.
+/// What the welcome page shows.
 #[tauri::command(async)]
-pub(crate) fn archive_recent(desk: State<'_, Desk>) -> Vec<RecentArchive> {
-    archives::recent(&desk)
+pub(crate) fn welcome(desk: State<'_, Desk>) -> Welcome {
+    welcome::welcome(&desk)
+}
+
+/// Makes the archive of a network, at the proposed place unless another is given.
+#[tauri::command(async)]
+pub(crate) fn archive_create(
+    desk: State<'_, Desk>,
+    network: Network,
+    path: Option<PathBuf>,
+) -> Result<SessionView, Failure> {
+    let path = path.unwrap_or_else(|| archives::proposed_path(&desk, network.display_name()));
+    Ok(archives::create(&desk, network, &path)?)
 }
 
 /// Takes an archive out of the recent ones; its file is not touched.

@@ -16,7 +16,8 @@ mod session;
 pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         about::about,
-        archive::archive_recent,
+        archive::welcome,
+        archive::archive_create,
         archive::archive_forget,
         archive::archive_open,
         archive::archive_close,
@@ -31,5 +32,6 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         session::undo,
         session::redo,
         session::job_stop,
+        session::citation_passage,
     ]
 }

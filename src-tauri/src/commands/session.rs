@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use concilia_core::archive::operation::Written;
+use concilia_office::citations::{self, CitedText};
 use concilia_office::desk::SessionView;
 use concilia_office::{Desk, Failure};
 use tauri::State;
@@ -43,4 +44,10 @@ pub(crate) fn redo(desk: State<'_, Desk>) -> Result<Written<()>, Failure> {
 #[tauri::command(async)]
 pub(crate) fn job_stop(desk: State<'_, Desk>, job: String) {
     desk.jobs.stop(&job);
+}
+
+/// The passage that a citation opens; nothing where the key is no citation.
+#[tauri::command(async)]
+pub(crate) fn citation_passage(key: String) -> Option<CitedText> {
+    citations::passage(&key)
 }

@@ -126,13 +126,15 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// Makes a new archive at `path`, where no file may stand. It appears there whole or not at all.
+    /// Makes a new archive at `path`, where no file may stand. It appears there whole, with what
+    /// `presets` writes into it, or not at all.
     pub fn create(
         path: &Path,
         schema: Schema,
         new: &NewArchive,
         holder: &Holder,
         ctx: &mut Context<'_>,
+        presets: impl FnOnce(&mut Writer<'_>, &mut Context<'_>) -> Result<()>,
     ) -> Result<Self> {
         if path.exists() {
             return Err(Error::AlreadyThere { path: path.to_owned() });
@@ -140,8 +142,8 @@ impl Archive {
         let lock = Lock::take(path, holder)?;
         let unfinished = path.with_extension("concilia-incompleto");
         remove_if_there(&unfinished)?;
-        let made =
-            Self::make_file(&unfinished, schema, new, ctx).and_then(|()| Ok(std::fs::rename(&unfinished, path)?));
+        let made = Self::make_file(&unfinished, schema, new, ctx, presets)
+            .and_then(|()| Ok(std::fs::rename(&unfinished, path)?));
         if let Err(error) = made {
             remove_if_there(&unfinished)?;
             return Err(error);
@@ -149,9 +151,15 @@ impl Archive {
         Self::finish_open(Box::new(SqliteStore::open(path)?), schema, Some(path), Some(lock))
     }
 
-    fn make_file(path: &Path, schema: Schema, new: &NewArchive, ctx: &mut Context<'_>) -> Result<()> {
+    fn make_file(
+        path: &Path,
+        schema: Schema,
+        new: &NewArchive,
+        ctx: &mut Context<'_>,
+        presets: impl FnOnce(&mut Writer<'_>, &mut Context<'_>) -> Result<()>,
+    ) -> Result<()> {
         let mut store = SqliteStore::create(path)?;
-        Self::fill(&mut store, schema, new, ctx)
+        Self::fill(&mut store, schema, new, ctx, presets)
     }
 
     /// Makes a new archive in an empty store of any engine.
@@ -161,11 +169,17 @@ impl Archive {
         new: &NewArchive,
         ctx: &mut Context<'_>,
     ) -> Result<Self> {
-        Self::fill(store.as_mut(), schema, new, ctx)?;
+        Self::fill(store.as_mut(), schema, new, ctx, |_, _| Ok(()))?;
         Self::finish_open(store, schema, None, None)
     }
 
-    fn fill(store: &mut dyn Store, schema: Schema, new: &NewArchive, ctx: &mut Context<'_>) -> Result<()> {
+    fn fill(
+        store: &mut dyn Store,
+        schema: Schema,
+        new: &NewArchive,
+        ctx: &mut Context<'_>,
+        presets: impl FnOnce(&mut Writer<'_>, &mut Context<'_>) -> Result<()>,
+    ) -> Result<()> {
         migrate::migrate(store, schema.migrations)?;
         let identity = Identity {
             version: 0,
@@ -177,7 +191,10 @@ impl Archive {
             created_at: ctx.now,
         };
         let operation = Operation::new(OperationKind::ArchiveCreate, new.network.clone());
-        write::write(store, ctx, &operation, None, |writer, _| writer.put(&identity))?;
+        write::write(store, ctx, &operation, None, |writer, ctx| {
+            writer.put(&identity)?;
+            presets(writer, ctx)
+        })?;
         Ok(())
     }
 

@@ -127,8 +127,6 @@ operations! {
     MeetingRemove = "meeting_remove", Yes;
     /// Attendance at a meeting was registered.
     MeetingAttendance = "meeting_attendance", Yes;
-    /// The terms of the resolution were put into the archive.
-    DeadlinePreset = "deadline_preset", Never;
     /// A deadline was added or changed.
     DeadlineSave = "deadline_save", Yes;
     /// A deadline was removed.

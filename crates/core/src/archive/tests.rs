@@ -25,6 +25,10 @@ fn with<T>(ids: &mut SequentialIds, body: impl FnOnce(&mut Context<'_>) -> T) ->
     crate::testing::with(ids, day("2014-01-20"), body)
 }
 
+fn no_presets(_: &mut Writer<'_>, _: &mut Context<'_>) -> Result<()> {
+    Ok(())
+}
+
 fn memory(ids: &mut SequentialIds) -> Archive {
     let store = Box::new(SqliteStore::in_memory().unwrap());
     with(ids, |ctx| Archive::create_in(store, SCHEMA, &new_archive(), ctx)).unwrap()
@@ -44,11 +48,12 @@ fn an_archive_is_created_once_and_opens_again_with_all_in_it() {
     let path = folder.path().join("Bergamo 2014-2015.concilia");
     let mut ids = SequentialIds::new("a");
     let mut archive =
-        with(&mut ids, |ctx| Archive::create(&path, SCHEMA, &new_archive(), &holder("Marta"), ctx)).unwrap();
+        with(&mut ids, |ctx| Archive::create(&path, SCHEMA, &new_archive(), &holder("Marta"), ctx, no_presets))
+            .unwrap();
     with(&mut ids, |ctx| party::add(&mut archive, ctx, named("Provincia di Bergamo"))).unwrap();
     drop(archive);
 
-    let again = with(&mut ids, |ctx| Archive::create(&path, SCHEMA, &new_archive(), &holder("Marta"), ctx));
+    let again = with(&mut ids, |ctx| Archive::create(&path, SCHEMA, &new_archive(), &holder("Marta"), ctx, no_presets));
     assert!(matches!(again.err(), Some(Error::AlreadyThere { .. })));
     let mut archive = Archive::open(&path, SCHEMA, &holder("Marta")).unwrap();
     assert_eq!(archive.identity().network, "bergamo");
@@ -61,7 +66,8 @@ fn a_second_opener_is_told_who_holds_it_and_may_look() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("Bergamo.concilia");
     let mut ids = SequentialIds::new("a");
-    let first = with(&mut ids, |ctx| Archive::create(&path, SCHEMA, &new_archive(), &holder("Marta"), ctx)).unwrap();
+    let first = with(&mut ids, |ctx| Archive::create(&path, SCHEMA, &new_archive(), &holder("Marta"), ctx, no_presets))
+        .unwrap();
 
     let Err(Error::HeldBy { holder: Some(who) }) = Archive::open(&path, SCHEMA, &holder("Luca")) else {
         panic!("the second opener must be told who holds the archive");
@@ -80,7 +86,10 @@ fn a_newer_archive_and_a_foreign_file_are_refused_untouched() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("Bergamo.concilia");
     let mut ids = SequentialIds::new("a");
-    drop(with(&mut ids, |ctx| Archive::create(&path, SCHEMA, &new_archive(), &holder("Marta"), ctx)).unwrap());
+    drop(
+        with(&mut ids, |ctx| Archive::create(&path, SCHEMA, &new_archive(), &holder("Marta"), ctx, no_presets))
+            .unwrap(),
+    );
     let before = std::fs::read(&path).unwrap();
 
     let older = Schema { migrations: &SCHEMA.migrations[..1], ..SCHEMA };
@@ -101,7 +110,9 @@ fn an_older_archive_is_brought_up_to_date() {
     let path = folder.path().join("Bergamo.concilia");
     let older = Schema { migrations: &SCHEMA.migrations[..1], ..SCHEMA };
     let mut ids = SequentialIds::new("a");
-    drop(with(&mut ids, |ctx| Archive::create(&path, older, &new_archive(), &holder("Marta"), ctx)).unwrap());
+    drop(
+        with(&mut ids, |ctx| Archive::create(&path, older, &new_archive(), &holder("Marta"), ctx, no_presets)).unwrap(),
+    );
     let mut archive = Archive::open(&path, SCHEMA, &holder("Marta")).unwrap();
     with(&mut ids, |ctx| party::add(&mut archive, ctx, named("Provincia"))).unwrap();
     assert_eq!(names(&mut archive), ["Provincia"]);

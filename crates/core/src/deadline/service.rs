@@ -8,7 +8,7 @@ use super::model::{Dated, Deadline, DeadlineDraft, DeadlineKind, Extension, Exte
 use crate::act;
 use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::store::Tx;
-use crate::archive::{Archive, table};
+use crate::archive::{Archive, Writer, table};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::id::DeadlineId;
@@ -44,17 +44,15 @@ pub fn open_due(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Vec<Dated>> 
 }
 
 /// Puts the terms of the resolution into an archive that lacks them; those that are there stay as they are.
-pub fn preset(archive: &mut Archive, ctx: &mut Context<'_>) -> Result<Written<()>> {
-    archive.write(ctx, Operation::new(OperationKind::DeadlinePreset, ""), |writer, ctx| {
-        let known: Vec<Deadline> = table::list(writer.tx(), ALL, &[])?;
-        for term in act::deadlines() {
-            let kind = DeadlineKind::of_act(term.kind);
-            if known.iter().all(|deadline| deadline.kind != kind) {
-                writer.put(&blank(ctx, kind, term.date))?;
-            }
+pub fn preset(writer: &mut Writer<'_>, ctx: &mut Context<'_>) -> Result<()> {
+    let known: Vec<Deadline> = table::list(writer.tx(), ALL, &[])?;
+    for term in act::deadlines() {
+        let kind = DeadlineKind::of_act(term.kind);
+        if known.iter().all(|deadline| deadline.kind != kind) {
+            writer.put(&blank(ctx, kind, term.date))?;
         }
-        Ok(())
-    })
+    }
+    Ok(())
 }
 
 fn blank(ctx: &mut Context<'_>, kind: DeadlineKind, due_on: NaiveDate) -> Deadline {

@@ -1,14 +1,19 @@
 //! Deadlines in a real archive in memory.
 
 use super::*;
+use crate::archive::operation::{Operation, OperationKind};
 use crate::error::Error;
 use crate::rule::{Finding, Matter};
 use crate::testing::{Office, day};
 
 fn with_terms() -> Office {
     let mut office = Office::new();
-    office.act(|archive, ctx| preset(archive, ctx)).unwrap();
-    let again = office.act(|archive, ctx| preset(archive, ctx)).unwrap();
+    let mut preset_terms = || {
+        let operation = Operation::new(OperationKind::ArchiveCreate, "prova");
+        office.act(|archive, ctx| archive.write(ctx, operation, preset)).unwrap()
+    };
+    preset_terms();
+    let again = preset_terms();
     assert_eq!(again.operation, None, "the terms are put in once");
     office
 }
