@@ -9,6 +9,14 @@ export type SessionView = {
  */
 network: string, 
 /**
+ * Official name of its ASL.
+ */
+asl: string, 
+/**
+ * Name of the network on the screen.
+ */
+network_name: string, 
+/**
  * The round ("2014-2015").
  */
 round: string, 
