@@ -2,11 +2,11 @@
  * The news that the Rust side sends by itself, typed.
  */
 import { listen } from '@tauri-apps/api/event';
-import type { JobProgress } from './pending';
+import type { Progress } from './generated/Progress';
 
 /** Every event by name with what it carries. */
 export interface EventMap {
-  job_progress: JobProgress;
+  job_progress: Progress;
 }
 
 /** Listens until the answered function is called, even when that happens before the listener is ready. */

@@ -115,9 +115,9 @@ export { files, useFilePort, type FileKind, type FilePort } from './state/files'
 export { JobState } from './state/job.svelte';
 export { Load } from './state/load.svelte';
 export { passageReader } from './state/passage.svelte';
-export { recall, remember } from './state/remember';
+export { recall, remember, startMemory } from './state/remember';
 export { router, type Place, type ScreenName } from './state/router.svelte';
-export { theme, type Theme } from './state/theme.svelte';
+export { theme } from './state/theme.svelte';
 export { watchUnsaved } from './state/unsaved.svelte';
 export type { Column, RowGroup, Sort } from './table/columns';
 export { default as DataTable } from './table/DataTable.svelte';

@@ -30,6 +30,7 @@ const FLAGS = [
 /** Serves `folder` on a free port; answers its address and how to stop. */
 export async function serve(folder) {
   const server = createServer(async (request, response) => {
+    if (request.url === '/favicon.ico') return response.writeHead(204).end();
     const path = normalize(new URL(request.url, 'http://localhost').pathname).replace(/^\/$/, '/index.html');
     try {
       const body = await readFile(join(folder, path));

@@ -1,4 +1,5 @@
-/* What the tests' window lacks and the program's has. */
-import { afterEach } from 'vitest';
+/* Every test starts from a window that remembers nothing. */
+import { beforeEach } from 'vitest';
+import { startMemory } from '../../src/shared/state/remember';
 
-afterEach(() => localStorage.clear());
+beforeEach(() => startMemory({}));

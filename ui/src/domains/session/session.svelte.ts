@@ -2,23 +2,25 @@
  * What holds while the program is open: the archive, the working date, the last save, undo and redo.
  * It shows what Rust answers and decides nothing.
  */
-import { call, Failure, onChange, type Written, type SessionState } from '../../ipc';
-import { sayDone } from '../../shared';
+import { call, Failure, onChange, type SessionView, type Written } from '../../ipc';
+import { router, sayDone } from '../../shared';
 
 class Session {
-  state = $state.raw<SessionState | null>(null);
-
-  get archive() {
-    return this.state?.archive ?? null;
-  }
+  /** Null while no archive is open. */
+  view = $state.raw<SessionView | null>(null);
 
   /** ISO; the date against which every term and state is shown. */
   get workingDate(): string {
-    return this.state?.working_date ?? '';
+    return this.view?.working_date ?? '';
   }
 
   get notToday(): boolean {
-    return this.state !== null && this.state.working_date !== this.state.today;
+    return this.view !== null && this.view.working_date !== this.view.today;
+  }
+
+  /** Name of the open archive's file. */
+  get fileName(): string {
+    return this.view?.path?.split(/[\\/]/).at(-1) ?? '';
   }
 
   /** Reads now and after every write; called once, when the window opens. */
@@ -27,26 +29,54 @@ class Session {
     await this.refresh();
   }
 
+  /** Reads again; what was last known stays in sight when it cannot. */
   async refresh(): Promise<void> {
-    this.state = await call('session_state');
+    try {
+      this.view = await call('session');
+    } catch (cause) {
+      if (Failure.from(cause).code === 'session.no_archive') this.view = null;
+    }
+  }
+
+  /** Begins with an archive just made or opened, from its first screen. */
+  enter(view: SessionView): void {
+    this.view = view;
+    router.restart('dashboard');
+  }
+
+  /** Closes the archive and goes back to the welcome, unless something unsaved keeps the person here. */
+  async leave(): Promise<void> {
+    if (!(await router.mayLeave())) return;
+    await call('archive_close');
+    this.view = null;
+    router.restart('welcome');
   }
 
   /** Sets the working date for the session; null goes back to today. Refused dates throw. */
   async setWorkingDate(date: string | null): Promise<void> {
-    this.state = await call('working_date_set', { date });
+    this.view = await call('session_working_date', { date });
   }
 
-  async undo(): Promise<void> {
-    await this.#turn(async () => (await call('operation_undo')).value.done);
+  /** Sets who works in this session, as the register will keep it. */
+  async setOperator(name: string): Promise<void> {
+    this.view = await call('session_operator', { name });
+  }
+
+  /** Takes back the last operation, or the one of a number. */
+  async undo(number: number | null = null): Promise<void> {
+    const words = number === null ? this.view?.undo : null;
+    await this.#turn(() => call('undo', { number }), words ? `Annullato: ${words}` : 'Annullato.');
   }
 
   async redo(): Promise<void> {
-    await this.#turn(async () => (await call('operation_redo')).value.done);
+    const words = this.view?.redo;
+    await this.#turn(() => call('redo'), words ? `Ripetuto: ${words}` : 'Ripetuto.');
   }
 
-  async #turn(act: () => Promise<string>): Promise<void> {
+  async #turn(act: () => Promise<unknown>, done: string): Promise<void> {
     try {
-      sayDone(await act());
+      await act();
+      sayDone(done);
     } catch (cause) {
       sayFailure(cause);
     }
@@ -57,7 +87,7 @@ export const session = new Session();
 
 /** Gives «Annulla» to a done line: `sayDone('…', { undo: undoing(written) })`. */
 export function undoing(written: Written<unknown>): (() => Promise<void>) | undefined {
-  return written.operation === null ? undefined : () => session.undo();
+  return written.operation === null ? undefined : () => session.undo(written.operation);
 }
 
 /** Says in the done line what was refused, when there is no form to say it in. */

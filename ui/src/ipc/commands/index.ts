@@ -2,6 +2,8 @@
  * Every command with its arguments and its answer. One file a room beside this one; a room adds
  * its interface to the list below, joined by `&`. `args: null` means that the command takes none.
  */
+import type { ArchiveCommands } from './archive';
 import type { SessionCommands } from './session';
+import type { SettingsCommands } from './settings';
 
-export type CommandMap = SessionCommands;
+export type CommandMap = SessionCommands & ArchiveCommands & SettingsCommands;

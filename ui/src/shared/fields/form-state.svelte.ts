@@ -35,6 +35,8 @@ export class FormState<Values extends object> implements FieldRegistry {
   refusals = $state(0);
   #saved = $state('');
   #refused = $state.raw<FieldFailure[]>([]);
+  /** Fields whose text could not be read when the form was last refused; until then they may be half typed. */
+  #told = $state.raw<string[]>([]);
   #unreadable = new SvelteMap<string, string>();
   #fields = new SvelteMap<string, { label: string; id: string }>();
 
@@ -68,6 +70,7 @@ export class FormState<Values extends object> implements FieldRegistry {
     this.#saved = JSON.stringify(values);
     this.#refused = [];
     this.#unreadable.clear();
+    this.#told = [];
     this.failure = null;
     this.refusals = 0;
   }
@@ -98,7 +101,8 @@ export class FormState<Values extends object> implements FieldRegistry {
   }
 
   messageFor(name: string): string | undefined {
-    return this.#unreadable.get(name) ?? this.#refused.find((one) => one.field === name)?.message;
+    const unreadable = this.#told.includes(name) ? this.#unreadable.get(name) : undefined;
+    return unreadable ?? this.#refused.find((one) => one.field === name)?.message;
   }
 
   register(name: string, label: string, id: string): () => void {
@@ -120,6 +124,7 @@ export class FormState<Values extends object> implements FieldRegistry {
   }
 
   #refuse(): null {
+    this.#told = [...this.#unreadable.keys()];
     void tick().then(() => (this.refusals += 1));
     return null;
   }

@@ -19,8 +19,8 @@ export interface Screen {
   name: ScreenName;
   /** Title of the window while the screen is shown. */
   title: string;
-  // Screens take the parameters of their address as one prop and nothing else.
-  component: Component<{ params: Record<string, string> }>;
+  /** Takes the parameters of its address as one prop, or nothing. */
+  component: Component<{ params: Record<string, string> }> | Component<Record<string, never>>;
   nav?: NavPlace;
   /** The menu entry marked while this screen is shown. */
   under?: ScreenName;

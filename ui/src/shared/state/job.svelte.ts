@@ -37,6 +37,6 @@ export class JobState<Value = unknown> {
   }
 
   async interrupt(): Promise<void> {
-    await call('job_cancel', { job: this.#job });
+    await call('job_stop', { job: this.#job });
   }
 }

@@ -1,22 +1,27 @@
 /*
  * The passage of the act that a citation opens, in the side panel of the frame (`PassagePanel`).
  */
-import { call, Failure, type Citation, type Passage } from '../../ipc';
+import { call, Failure, type Citation, type CitedText } from '../../ipc';
 
 class PassageReader {
   citation = $state.raw<Citation | null>(null);
-  passage = $state.raw<Passage | null>(null);
+  passage = $state.raw<CitedText | null>(null);
+  /** True until the passage was read, or could not be. */
+  loading = $state(false);
   failure = $state.raw<Failure | null>(null);
 
   async open(citation: Citation): Promise<void> {
     this.citation = citation;
     this.passage = null;
     this.failure = null;
+    this.loading = true;
     try {
       const passage = await call('citation_passage', { key: citation.key });
       if (this.citation === citation) this.passage = passage;
     } catch (cause) {
       this.failure = Failure.from(cause);
+    } finally {
+      if (this.citation === citation) this.loading = false;
     }
   }
 

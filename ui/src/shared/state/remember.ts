@@ -1,23 +1,23 @@
 /*
- * What this computer remembers of how a person likes the screen: theme, columns, filters.
- * Never data of the archive: this lives outside it and may vanish at any time.
+ * What the program remembers of how a person likes the screen: columns, filters, order. Never data of
+ * the archive. Rust keeps it in a file of this computer; here it is read at once, without waiting.
  */
+import { call } from '../../ipc';
 
-/** Reads what was remembered under `key`, or `otherwise` when there is nothing readable. */
-export function recall<Value>(key: string, otherwise: Value): Value {
-  try {
-    const kept = localStorage.getItem(`concilia.${key}`);
-    return kept === null ? otherwise : (JSON.parse(kept) as Value);
-  } catch {
-    return otherwise;
-  }
+let choices: Record<string, unknown> = {};
+
+/** Takes what was remembered; called once, before the first screen. */
+export function startMemory(remembered: Record<string, unknown>): void {
+  choices = { ...remembered };
 }
 
-/** Remembers `value`; a computer that refuses loses a preference and nothing else. */
-export function remember(key: string, value: unknown): void {
-  try {
-    localStorage.setItem(`concilia.${key}`, JSON.stringify(value));
-  } catch {
-    return;
-  }
+/** Reads what was remembered under `name`, or `otherwise`. */
+export function recall<Value>(name: string, otherwise: Value): Value {
+  return name in choices ? (choices[name] as Value) : otherwise;
+}
+
+/** Remembers `value`; where it cannot be written it holds until the window is closed, and nothing else is lost. */
+export function remember(name: string, value: unknown): void {
+  choices[name] = value;
+  void call('preferences_screen', { name, value }).catch(() => undefined);
 }

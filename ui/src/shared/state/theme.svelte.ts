@@ -2,22 +2,21 @@
  * Light or dark: as the system says, or as the person chose. The styles read the attribute
  * `data-theme` of the document; high contrast is the system's own and is never overridden.
  */
-import { recall, remember } from './remember';
-
-export type Theme = 'auto' | 'light' | 'dark';
+import { call, type Theme } from '../../ipc';
 
 class ThemeChoice {
   current = $state<Theme>('auto');
 
-  /** Puts the remembered choice on the document; called once, before the first screen. */
-  start(): void {
-    this.choose(recall<Theme>('theme', 'auto'));
-  }
-
-  choose(theme: Theme): void {
+  /** Puts a theme on the document. */
+  show(theme: Theme): void {
     this.current = theme;
     document.documentElement.dataset.theme = theme;
-    remember('theme', theme);
+  }
+
+  /** Shows a theme and remembers it; where it cannot be written it holds until the window is closed. */
+  choose(theme: Theme): void {
+    this.show(theme);
+    void call('preferences_theme', { theme }).catch(() => undefined);
   }
 }
 

@@ -1,0 +1,16 @@
+/* Commands of the welcome: archives made, opened, closed, forgotten. */
+import type { Network } from '../generated/Network';
+import type { RecentArchive } from '../generated/RecentArchive';
+import type { SessionView, Welcome } from '../pending';
+
+export interface ArchiveCommands {
+  welcome: { args: null; answer: Welcome };
+  /** Without a path, at the proposed one. Fails with `file.already_there` rather than touch a file. */
+  archive_create: { args: { network: Network; path: string | null }; answer: SessionView };
+  /** Closes the open one first. Fails with `archive.held` where somebody else works in it. */
+  archive_open: { args: { path: string; read_only: boolean }; answer: SessionView };
+  archive_open_example: { args: null; answer: SessionView };
+  archive_close: { args: null; answer: null };
+  /** Takes an archive out of the recent ones; its file is not touched. */
+  archive_forget: { args: { path: string }; answer: RecentArchive[] };
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { FormState } from './form-state.svelte';
+
+const refused = {
+  code: 'invalid',
+  message: 'Alcuni dati non vanno bene.',
+  advice: 'Correggili.',
+  fields: [{ field: 'name', message: 'Scrivi il nome.' }],
+};
+
+function formOf() {
+  const form = new FormState({ name: '', joined: '2014-01-20' });
+  form.register('name', 'Nome', 'id-name');
+  form.register('joined', 'Data', 'id-joined');
+  return form;
+}
+
+describe('a form', () => {
+  it('is dirty from the first difference until it is saved', async () => {
+    const form = formOf();
+    expect(form.dirty).toBe(false);
+    form.values.name = 'Comune';
+    expect(form.dirty).toBe(true);
+    expect(await form.submit(async (values) => values.name)).toBe('Comune');
+    expect(form.dirty).toBe(false);
+  });
+
+  it('keeps what was typed when it is refused, and names each field', async () => {
+    const form = formOf();
+    form.values.joined = '2014-02-01';
+    expect(await form.submit(() => Promise.reject(refused))).toBeNull();
+    await Promise.resolve();
+    expect(form.values.joined).toBe('2014-02-01');
+    expect(form.dirty).toBe(true);
+    expect(form.summary).toEqual([
+      { name: 'name', label: 'Nome', id: 'id-name', message: 'Scrivi il nome.' },
+    ]);
+    expect(form.general).toBeNull();
+    form.touched('name');
+    expect(form.messageFor('name')).toBeUndefined();
+  });
+
+  it('tells a refusal that belongs to no field in sight', async () => {
+    const form = formOf();
+    await form.submit(() => Promise.reject({ ...refused, fields: [{ field: 'elsewhere', message: 'no' }] }));
+    expect(form.general?.message).toBe(refused.message);
+  });
+
+  it('never sends a text that cannot be read, and tells it only then', async () => {
+    const form = formOf();
+    let sent = 0;
+    form.unreadable('joined', 'Data non valida');
+    expect(form.messageFor('joined')).toBeUndefined();
+    expect(await form.submit(async () => (sent += 1))).toBeNull();
+    expect(sent).toBe(0);
+    expect(form.messageFor('joined')).toBe('Data non valida');
+    form.unreadable('joined', null);
+    expect(await form.submit(async () => (sent += 1))).toBe(1);
+  });
+
+  it('is sent once, however often the button is pressed', async () => {
+    const form = formOf();
+    let sent = 0;
+    const send = async () => (sent += 1);
+    await Promise.all([form.submit(send), form.submit(send)]);
+    expect(sent).toBe(1);
+  });
+});

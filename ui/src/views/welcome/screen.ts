@@ -1,0 +1,4 @@
+import { defineScreen } from '../../shared';
+import WelcomeScreen from './WelcomeScreen.svelte';
+
+export default defineScreen({ name: 'welcome', title: 'Benvenuto', component: WelcomeScreen });
