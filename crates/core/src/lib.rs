@@ -13,6 +13,7 @@ pub mod context;
 pub mod creation;
 pub mod deadline;
 pub mod error;
+pub mod exchange;
 pub mod id;
 pub mod issue;
 pub mod italian;

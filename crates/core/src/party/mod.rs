@@ -3,13 +3,19 @@
 //! This room knows nothing of deeds: what a party signed is told by the rooms above.
 
 mod category;
+pub mod check;
+mod field;
+pub mod fiscal_code;
+pub mod likeness;
 mod model;
 mod service;
 mod store;
 #[cfg(test)]
 mod tests;
+pub mod vat_number;
 
 pub use category::{Category, Nature};
+pub use field::{NO, YES};
 pub use model::{AuthorisingAct, Party, PartyDraft, PartyField, Signer, SignerDraft};
 pub use service::{
     PartyOrder, PartyQuery, add, all, all_signers, count, edit, get, insert, list, remove, remove_signer, save_signer,

@@ -96,6 +96,10 @@ pub enum PartyField {
     PreviousMember,
     /// Note.
     Notes,
+    /// Name of the person who signs; it becomes a signer of the party.
+    SignerName,
+    /// Office of the person who signs.
+    SignerOffice,
 }
 
 impl PartyField {
@@ -118,6 +122,8 @@ impl PartyField {
         PartyField::RepresentativeOffice,
         PartyField::PreviousMember,
         PartyField::Notes,
+        PartyField::SignerName,
+        PartyField::SignerOffice,
     ];
 }
 

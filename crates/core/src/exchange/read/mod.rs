@@ -1,0 +1,45 @@
+//! Readers: bytes of a file or text of the clipboard in, cells out, or the reason why not.
+//!
+//! What a file is, its bytes say, never its name. Nothing is evaluated, no link is followed.
+
+mod book;
+mod packed;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use text::{clipboard, separated};
+
+use super::table::{Book, FILE_LIMIT, SourceKind, Unreadable};
+
+/// Megabytes of [`FILE_LIMIT`], as told to the user.
+const FILE_LIMIT_MB: u32 = 20;
+
+/// Reads a file.
+pub fn file(bytes: &[u8]) -> Result<Book, Unreadable> {
+    if bytes.len() > FILE_LIMIT {
+        return Err(Unreadable::TooLarge { limit: FILE_LIMIT_MB });
+    }
+    let book = match bytes {
+        [] => return Err(Unreadable::Empty),
+        [b'P', b'K', 3 | 5, 4 | 6, ..] => match packed::kind(bytes)? {
+            packed::Kind::Xlsx => book::xlsx(bytes)?,
+            packed::Kind::Ods => book::ods(bytes)?,
+        },
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => book::xls(bytes)?,
+        [b'%', b'P', b'D', b'F', ..] => return Err(Unreadable::Pdf),
+        _ => text::file(bytes)?,
+    };
+    said(book)
+}
+
+/// Only the sheets that say something; a book without any is empty.
+fn said(mut book: Book) -> Result<Book, Unreadable> {
+    book.sheets.retain(|sheet| !sheet.rows.is_empty());
+    if book.sheets.is_empty() { Err(Unreadable::Empty) } else { Ok(book) }
+}
+
+/// Whether a book came from a file whose cells have a kind.
+pub const fn has_kinds(kind: SourceKind) -> bool {
+    matches!(kind, SourceKind::Xlsx | SourceKind::Xls | SourceKind::Ods)
+}

@@ -1,0 +1,149 @@
+//! Lists as text: CSV of any usual kind, and what Excel puts on the clipboard.
+
+use csv::ReaderBuilder;
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::exchange::sheet::without_guard;
+use crate::exchange::table::{Book, Cell, Row, SourceKind, Table, Unreadable, finished};
+
+/// Separators that are tried, the likeliest first.
+const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
+/// Records that the separator is guessed from.
+const SAMPLE: usize = 60;
+/// Lines in one cell beyond which a quotation mark that nobody closed is supposed.
+const LINES_IN_CELL: usize = 60;
+
+/// Reads a file that is no packed or binary one.
+pub(super) fn file(bytes: &[u8]) -> Result<Book, Unreadable> {
+    let text = decoded(bytes)?;
+    refuse_markup(&text)?;
+    separated(&text)
+}
+
+/// Reads text with separators, guessing which.
+pub fn separated(text: &str) -> Result<Book, Unreadable> {
+    let text = plain_lines(text);
+    let (body, declared) = declared_separator(&text);
+    let separator = declared.unwrap_or_else(|| guess_separator(body));
+    Ok(Book { kind: SourceKind::Csv, sheets: vec![table(body, separator)?] })
+}
+
+/// Reads what was pasted: rows as lines, columns as tabs, as Excel writes it.
+pub fn clipboard(text: &str) -> Result<Book, Unreadable> {
+    if text.len() > crate::exchange::table::FILE_LIMIT {
+        return Err(Unreadable::TooLarge { limit: super::FILE_LIMIT_MB });
+    }
+    let text = plain_lines(text);
+    let separator = if text.contains('\t') { b'\t' } else { guess_separator(&text) };
+    super::said(Book { kind: SourceKind::Clipboard, sheets: vec![table(&text, separator)?] })
+}
+
+/// The text of the bytes: a mark at the beginning decides, then UTF-8, then Windows-1252.
+fn decoded(bytes: &[u8]) -> Result<String, Unreadable> {
+    let (text, wrong) = match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => UTF_8.decode_without_bom_handling(rest),
+        [0xFF, 0xFE, rest @ ..] => UTF_16LE.decode_without_bom_handling(rest),
+        [0xFE, 0xFF, rest @ ..] => UTF_16BE.decode_without_bom_handling(rest),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => (text.into(), false),
+            Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes),
+        },
+    };
+    let controls = text.chars().filter(|ch| ch.is_control() && !matches!(ch, '\n' | '\r' | '\t' | '\u{c}')).count();
+    if text.contains('\0') || controls * 50 > text.len() || (wrong && text.contains("\u{fffd}\u{fffd}\u{fffd}")) {
+        return Err(Unreadable::NotASpreadsheet);
+    }
+    Ok(text.into_owned())
+}
+
+fn refuse_markup(text: &str) -> Result<(), Unreadable> {
+    let start: String = text.trim_start().chars().take(2_000).collect::<String>().to_lowercase();
+    if start.starts_with("<?xml") && start.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+        return Err(Unreadable::OldXml);
+    }
+    let page =
+        ["<html", "<!doctype html", "<table", "<head", "<meta", "<body"].iter().any(|tag| start.starts_with(tag));
+    if page || (start.starts_with("<?xml") && start.contains("<html")) {
+        return Err(Unreadable::WebPage);
+    }
+    let other = start.starts_with("<?xml") || start.starts_with("{\\rtf") || start.starts_with("<svg");
+    if other { Err(Unreadable::NotASpreadsheet) } else { Ok(()) }
+}
+
+/// Lines end in one way, and the last one ends.
+fn plain_lines(text: &str) -> String {
+    let mut plain = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+    if !plain.ends_with('\n') {
+        plain.push('\n');
+    }
+    plain
+}
+
+/// Excel's own first line "sep=;", which it does not count as a row.
+fn declared_separator(text: &str) -> (&str, Option<u8>) {
+    let declared = text.split_once('\n').and_then(|(first, rest)| {
+        let sign = first.trim_matches('"').strip_prefix("sep=").or_else(|| first.strip_prefix("SEP="))?;
+        let byte = *sign.as_bytes().first().filter(|byte| byte.is_ascii())?;
+        Some((rest, byte))
+    });
+    declared.map_or((text, None), |(rest, byte)| (rest, Some(byte)))
+}
+
+/// The separator with which most rows have the same number of columns, more than one.
+fn guess_separator(text: &str) -> u8 {
+    let steadiness = |separator: u8| {
+        let widths: Vec<usize> = records(text, separator, true).take(SAMPLE).map(|row| row.cells.len()).collect();
+        let usual = (2..=widths.iter().copied().max().unwrap_or(0))
+            .max_by_key(|width| (widths.iter().filter(|found| *found == width).count(), *width));
+        let steady = usual.map_or(0, |usual| widths.iter().filter(|found| **found == usual).count());
+        steady * 100 / widths.len().max(1)
+    };
+    let (_, best) = SEPARATORS
+        .iter()
+        .rev()
+        .map(|byte| (steadiness(*byte), *byte))
+        .max_by_key(|(share, _)| *share)
+        .unwrap_or((0, b';'));
+    best
+}
+
+fn table(text: &str, separator: u8) -> Result<Table, Unreadable> {
+    let mut rows: Vec<Row> = records(text, separator, true).collect();
+    if swallowed(text, &rows) {
+        rows = records(text, separator, false).collect();
+    }
+    finished("", false, rows)
+}
+
+/// A quotation mark that was opened and never closed makes one cell of all that follows.
+fn swallowed(text: &str, rows: &[Row]) -> bool {
+    let lines = |cell: &Cell| cell.text().matches('\n').count();
+    let odd = text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+    let last = rows.last().and_then(|row| row.cells.last()).map_or(0, lines);
+    (odd && last > 0) || rows.iter().flat_map(|row| &row.cells).any(|cell| lines(cell) > LINES_IN_CELL)
+}
+
+/// The records with the row number that Excel gives them: an empty line is a row, a line end inside a cell is none.
+fn records(text: &str, separator: u8, quoting: bool) -> impl Iterator<Item = Row> {
+    let mut reader = ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .quoting(quoting)
+        .from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    let mut inner = 0;
+    std::iter::from_fn(move || {
+        if !reader.read_record(&mut record).unwrap_or(false) {
+            return None;
+        }
+        let here: u64 = record.iter().map(|cell| cell.bytes().filter(|byte| *byte == b'\n').count() as u64).sum();
+        let start = reader.position().line().saturating_sub(1 + here);
+        let number = u32::try_from(start.saturating_sub(inner)).unwrap_or(u32::MAX);
+        inner += here;
+        let unquoted =
+            |cell: &str| if quoting { cell.to_owned() } else { cell.trim_matches('"').replace("\"\"", "\"") };
+        let cells = record.iter().map(|cell| Cell::Untyped(without_guard(&unquoted(cell)).to_owned())).collect();
+        Some(Row { number, cells, from_merged: Vec::new() })
+    })
+}

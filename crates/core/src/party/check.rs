@@ -1,0 +1,201 @@
+//! What is wrong or doubtful in what is known of a party. Pure; it changes nothing and forbids only a missing name.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::fiscal_code::{self, FiscalCodeProblem};
+use super::model::{PartyDraft, PartyField};
+use super::vat_number::{self, VatNumberProblem};
+
+/// Longest name that the documents can set on their lines, in characters.
+pub const NAME_LIMIT: usize = 250;
+/// Longest text of the other fields, in characters.
+pub const TEXT_LIMIT: usize = 200;
+/// Longest notes, in characters.
+pub const NOTES_LIMIT: usize = 4_000;
+
+/// How much a problem weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The value is doubtful: mend it, or keep it with its mark.
+    Asks,
+    /// The party can not be kept so.
+    Refuses,
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "code", content = "with", rename_all = "snake_case")]
+pub enum Problem {
+    /// The name is missing.
+    MissingName,
+    /// The codice fiscale is doubtful.
+    FiscalCode(FiscalCodeProblem),
+    /// The partita IVA is doubtful.
+    VatNumber(VatNumberProblem),
+    /// Not a whole address of electronic mail.
+    IncompleteMail,
+    /// More than one address where one is needed.
+    SeveralMails {
+        /// How many.
+        found: usize,
+    },
+    /// The CAP is not five digits.
+    PostalCode {
+        /// How many characters were found.
+        found: usize,
+    },
+    /// The province is not two letters.
+    Province,
+    /// The text is longer than the documents can set.
+    TooLong {
+        /// Characters found.
+        found: usize,
+        /// Characters allowed.
+        limit: usize,
+    },
+}
+
+impl Problem {
+    /// How much it weighs: only a missing name refuses.
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Problem::MissingName => Severity::Refuses,
+            _ => Severity::Asks,
+        }
+    }
+}
+
+/// A problem with its field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FieldProblem {
+    /// The field.
+    pub field: PartyField,
+    /// What is wrong with it.
+    pub problem: Problem,
+    /// How much it weighs.
+    pub severity: Severity,
+}
+
+/// Everything wrong or doubtful in a draft, in the order of the fields.
+pub fn check(draft: &PartyDraft) -> Vec<FieldProblem> {
+    PartyField::ALL
+        .iter()
+        .flat_map(|field| check_text(*field, draft.text(*field)).into_iter().map(|problem| (*field, problem)))
+        .map(|(field, problem)| FieldProblem { field, severity: problem.severity(), problem })
+        .collect()
+}
+
+/// What is wrong with the text of one field. Fields of a closed list (category, nature, sì/no) have nothing to check.
+pub fn check_text(field: PartyField, text: &str) -> Option<Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return (field == PartyField::Name).then_some(Problem::MissingName);
+    }
+    let of_its_kind = match field {
+        PartyField::FiscalCode => fiscal_code::check(text).err().map(Problem::FiscalCode),
+        PartyField::VatNumber => vat_number::check(text).err().map(Problem::VatNumber),
+        PartyField::Pec | PartyField::Email => check_mail(text),
+        PartyField::PostalCode => check_postal_code(text),
+        PartyField::Province => check_province(text),
+        _ => None,
+    };
+    of_its_kind.or_else(|| too_long(field, text))
+}
+
+fn check_mail(text: &str) -> Option<Problem> {
+    let parts: Vec<&str> = text.split([';', ',', ' ', '\n', '/']).filter(|part| !part.is_empty()).collect();
+    if !parts.iter().all(|part| is_mail(part)) {
+        return Some(Problem::IncompleteMail);
+    }
+    (parts.len() > 1).then_some(Problem::SeveralMails { found: parts.len() })
+}
+
+/// One address: something, one at sign, a domain of two labels or more.
+fn is_mail(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else {
+        return false;
+    };
+    let labels: Vec<&str> = domain.split('.').collect();
+    let label = |label: &&str| !label.is_empty() && label.chars().all(|ch| ch.is_alphanumeric() || ch == '-');
+    let plain = |ch: char| !matches!(ch, '<' | '>' | '(' | ')' | '"' | ':') && !ch.is_control();
+    !local.is_empty() && local.chars().all(plain) && labels.len() > 1 && labels.iter().all(label)
+}
+
+fn check_postal_code(text: &str) -> Option<Problem> {
+    let found = text.chars().count();
+    let whole = found == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    (!whole).then_some(Problem::PostalCode { found })
+}
+
+fn check_province(text: &str) -> Option<Problem> {
+    let whole = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (!whole).then_some(Problem::Province)
+}
+
+fn too_long(field: PartyField, text: &str) -> Option<Problem> {
+    let limit = match field {
+        PartyField::Name => NAME_LIMIT,
+        PartyField::Notes => NOTES_LIMIT,
+        _ => TEXT_LIMIT,
+    };
+    let found = text.chars().count();
+    (found > limit).then_some(Problem::TooLong { found, limit })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problem(field: PartyField, text: &str) -> Option<Problem> {
+        check_text(field, text)
+    }
+
+    #[test]
+    fn only_a_missing_name_refuses() {
+        let draft = PartyDraft {
+            fiscal_code: "1".into(),
+            vat_number: "x".into(),
+            postal_code: "2410".into(),
+            pec: "info@calzificio".into(),
+            province: "Bergamo".into(),
+            ..PartyDraft::default()
+        };
+        let found = check(&draft);
+        let refusing: Vec<PartyField> =
+            found.iter().filter(|found| found.severity == Severity::Refuses).map(|found| found.field).collect();
+        assert_eq!(refusing, [PartyField::Name]);
+        assert_eq!(found.len(), 6);
+    }
+
+    #[test]
+    fn a_complete_party_has_no_problem() {
+        let draft = PartyDraft {
+            name: "Comune di Prova".into(),
+            fiscal_code: "01234567897".into(),
+            vat_number: "IT01234567897".into(),
+            postal_code: "24100".into(),
+            province: "bg".into(),
+            pec: "protocollo@pec.comune.prova.bg.it".into(),
+            ..PartyDraft::default()
+        };
+        assert_eq!(check(&draft), []);
+    }
+
+    #[test]
+    fn mail_is_one_whole_address() {
+        assert_eq!(problem(PartyField::Pec, "a@b.it"), None);
+        for wrong in ["info@calzificio", "info", "@b.it", "a@b..it", "a@.it", "a b@c.it", "<a@b.it>"] {
+            assert_eq!(problem(PartyField::Pec, wrong), Some(Problem::IncompleteMail), "{wrong}");
+        }
+        assert_eq!(problem(PartyField::Email, "a@b.it; c@d.it"), Some(Problem::SeveralMails { found: 2 }));
+    }
+
+    #[test]
+    fn a_text_longer_than_its_lines_asks() {
+        let long = "x".repeat(NAME_LIMIT + 1);
+        assert_eq!(problem(PartyField::Name, &long), Some(Problem::TooLong { found: 251, limit: 250 }));
+        assert_eq!(problem(PartyField::Notes, &long), None);
+    }
+}

@@ -1,0 +1,294 @@
+//! Words for lists that come in: why a file was not read, why a row is told as it is, what the fields are called.
+
+use concilia_core::exchange::import::{Contract, Group, Outcome, Reason, Told, Trial};
+use concilia_core::exchange::table::Unreadable;
+use concilia_core::italian::fold;
+use concilia_core::party::check::Problem;
+use concilia_core::party::fiscal_code::{Expected, FiscalCodeProblem};
+use concilia_core::party::likeness::Resemblance;
+use concilia_core::party::vat_number::VatNumberProblem;
+use concilia_core::party::{Category, Nature, PartyField, YES};
+
+use crate::{category, nature};
+
+/// A field of a party, as screen and lists call it.
+pub const fn field(field: PartyField) -> &'static str {
+    match field {
+        PartyField::Name => "Denominazione",
+        PartyField::Category => "Categoria",
+        PartyField::Nature => "Pubblico o privato",
+        PartyField::FiscalCode => "Codice fiscale",
+        PartyField::VatNumber => "Partita IVA",
+        PartyField::Address => "Indirizzo",
+        PartyField::PostalCode => "CAP",
+        PartyField::Municipality => "Comune",
+        PartyField::Province => "Provincia",
+        PartyField::Pec => "PEC",
+        PartyField::Email => "E-mail",
+        PartyField::Phone => "Telefono",
+        PartyField::ContactPerson => "Contatto",
+        PartyField::Representative => "Legale rappresentante",
+        PartyField::RepresentativeOffice => "Carica del rappresentante",
+        PartyField::PreviousMember => "Già aderente",
+        PartyField::Notes => "Note",
+        PartyField::SignerName => "Chi firma",
+        PartyField::SignerOffice => "Carica di chi firma",
+    }
+}
+
+/// A field's value as the user reads it: a closed list by its names.
+pub fn field_value(field: PartyField, value: &str) -> String {
+    let named = match field {
+        PartyField::Category => Category::from_code(value).map(category),
+        PartyField::Nature => Nature::from_code(value).map(nature),
+        PartyField::PreviousMember => Some(if value == YES { "sì" } else { "no" }),
+        _ => None,
+    };
+    named.map_or_else(|| value.to_owned(), str::to_owned)
+}
+
+/// What becomes of a row, in a word.
+pub const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Accepted => "pronta",
+        Outcome::Notice => "pronta, con un avviso",
+        Outcome::Question => "aspetta una risposta",
+        Outcome::Refused => "rifiutata",
+        Outcome::Ignored => "ignorata",
+    }
+}
+
+/// A group of rows, as the screen calls it.
+pub const fn group(group: Group) -> &'static str {
+    match group {
+        Group::Ready => "Pronte",
+        Group::ToLookAt => "Da guardare",
+        Group::Refused => "Rifiutate",
+        Group::Likely => "Forse doppioni",
+        Group::Present => "Già presenti",
+        Group::Ignored => "Ignorate",
+    }
+}
+
+/// Why a file was not read, and what to do.
+pub fn unreadable(reason: &Unreadable) -> crate::Told {
+    let (code, message, advice): (_, String, &str) = match reason {
+        Unreadable::Empty => (
+            "import.empty",
+            "Il file non contiene righe: non c’è nulla da importare.".into(),
+            "Controlla di aver scelto il file giusto e che l’elenco sia stato salvato.",
+        ),
+        Unreadable::TooLarge { limit } => (
+            "import.too_large",
+            format!("Il file supera {limit} MB."),
+            "Copia il solo elenco dei soggetti in un file nuovo e importa quello.",
+        ),
+        Unreadable::UnpacksTooLarge { limit } => (
+            "import.unpacks_too_large",
+            format!("Il file, una volta aperto, occuperebbe più di {limit} MB."),
+            "Copia il solo elenco dei soggetti, senza immagini, in un file nuovo e importa quello.",
+        ),
+        Unreadable::TooManyRows { limit } => (
+            "import.too_many_rows",
+            format!("Il foglio ha più di {limit} righe scritte."),
+            "Togli le righe che non sono soggetti, oppure dividi l’elenco in più file.",
+        ),
+        Unreadable::TooManyColumns { limit } => (
+            "import.too_many_columns",
+            format!("Il foglio ha celle scritte oltre la colonna numero {limit}."),
+            "Copia le colonne dell’elenco in un foglio nuovo e importa quello.",
+        ),
+        Unreadable::Password => (
+            "import.password",
+            "Il file è protetto da una password e non si può leggere.".into(),
+            "Aprilo con Excel, salvane una copia senza password e importa la copia.",
+        ),
+        Unreadable::Damaged => (
+            "import.damaged",
+            "Il file è incompleto o danneggiato: forse la copia o lo scaricamento si è interrotto.".into(),
+            "Prova ad aprirlo con Excel; se si apre, salvalo di nuovo come .xlsx e importa quello.",
+        ),
+        Unreadable::WebPage => (
+            "import.web_page",
+            "Il file è una pagina web con il nome di un foglio di calcolo.".into(),
+            "Aprilo con Excel, salvalo come «Cartella di lavoro di Excel (.xlsx)» e importa quello.",
+        ),
+        Unreadable::OldXml => (
+            "import.old_xml",
+            "Il file è un «Foglio di calcolo XML 2003», che qui non si legge.".into(),
+            "Aprilo con Excel, salvalo come «Cartella di lavoro di Excel (.xlsx)» e importa quello.",
+        ),
+        Unreadable::BinaryWorkbook => (
+            "import.binary_workbook",
+            "Il file è una cartella di lavoro binaria (.xlsb), che qui non si legge.".into(),
+            "Aprilo con Excel, salvalo come «Cartella di lavoro di Excel (.xlsx)» e importa quello.",
+        ),
+        Unreadable::Pdf => (
+            "import.pdf",
+            "Il file è un PDF: le righe di una tabella non si possono leggere con sicurezza.".into(),
+            "Chiedi l’elenco in Excel, oppure copia la tabella in Excel e importa quello.",
+        ),
+        Unreadable::WordDocument => (
+            "import.word_document",
+            "Il file è un documento di Word.".into(),
+            "Copia la tabella, torna qui e premi «Incolla da Excel».",
+        ),
+        Unreadable::NotASpreadsheet => (
+            "import.not_a_spreadsheet",
+            "Il file non è un elenco che si possa leggere: sono stati provati Excel (.xlsx, .xls), LibreOffice (.ods) e testo (.csv)."
+                .into(),
+            "Salva l’elenco in uno di questi formati e riprova.",
+        ),
+    };
+    crate::Told::new(code, message, advice)
+}
+
+/// Why a row is told, in one sentence.
+pub fn row_reason(told: &Told) -> String {
+    match &told.reason {
+        Reason::Value(found) => problem(told.field, found),
+        Reason::UnknownCategory => format!("La categoria «{}» non è fra quelle note: scegline una.", told.value),
+        Reason::UnknownNature => format!("«{}» non dice se è pubblico o privato.", told.value),
+        Reason::UnknownAnswer => format!("«{}» non è né sì né no.", told.value),
+        Reason::ShortenedNumber => {
+            format!("Excel ha abbreviato il numero in «{}» e alcune cifre si sono perse: riscrivilo per intero.", told.value)
+        }
+        Reason::ZerosRestored => {
+            format!("{}: il numero {} aveva perso gli zeri iniziali, sono stati rimessi.", of_field(told), told.value)
+        }
+        Reason::FromMergedCell => format!("{}: il valore viene da una cella unita su più righe.", of_field(told)),
+        Reason::FaultyCell => format!("{}: la cella contiene un errore di Excel ({}) e vale come vuota.", of_field(told), told.value),
+        Reason::Kept => format!("{}: tenuto com’è («{}»), con il segno di dubbio.", of_field(told), told.value),
+        Reason::Completes { name, fields } => format!("Aggiorna «{name}»: {}.", listed(fields)),
+        Reason::Differs { name } => format!("«{name}» è già in archivio con dati diversi: scegli quali tenere."),
+        Reason::Likely { name, because } if because.is_empty() => format!("Ha lo stesso nome di «{name}», con dati diversi."),
+        Reason::Likely { name, because } => format!("Somiglia a «{name}»: {}.", resemblances(because)),
+        Reason::Present { name } => format!("«{name}» è già in archivio con questi dati."),
+        Reason::MergedInto { row } => format!("Unita alla riga {row}."),
+        Reason::Repeated { row } => format!("Ripete la riga {row}."),
+        Reason::Blank => "Riga vuota.".to_owned(),
+        Reason::Total => "Riga di totali.".to_owned(),
+        Reason::RepeatedHeadings => "Ripete i titoli delle colonne.".to_owned(),
+        Reason::Section => "Titolo di una parte dell’elenco.".to_owned(),
+        Reason::Remark => "Annotazione sotto l’elenco.".to_owned(),
+        Reason::NothingMapped => "Ha valori solo in colonne che non si importano.".to_owned(),
+        Reason::LeftOut => "Lasciata fuori da te.".to_owned(),
+    }
+}
+
+/// What is wrong with a field of a party; the same words in the import and in the form.
+pub fn problem(at: Option<PartyField>, problem: &Problem) -> String {
+    match problem {
+        Problem::MissingName => "Manca la denominazione.".to_owned(),
+        Problem::FiscalCode(found) => fiscal_code(found),
+        Problem::VatNumber(found) => vat_number(found),
+        Problem::IncompleteMail if at == Some(PartyField::Pec) => "La PEC non è un indirizzo completo.".to_owned(),
+        Problem::IncompleteMail => "L’e-mail non è un indirizzo completo.".to_owned(),
+        Problem::SeveralMails { found } => format!("Ci sono {found} indirizzi: tienine uno."),
+        Problem::PostalCode { found } => format!("Il CAP ha {}: servono 5 cifre.", characters(*found)),
+        Problem::Province => "La provincia si scrive con la sigla di due lettere.".to_owned(),
+        Problem::TooLong { found, limit } => {
+            format!("Il testo ha {found} caratteri: nei documenti ne stanno al più {limit}.")
+        }
+    }
+}
+
+fn fiscal_code(problem: &FiscalCodeProblem) -> String {
+    match problem {
+        FiscalCodeProblem::Digits { found } => format!("Il codice fiscale ha {}: ne servono 11.", digits(*found)),
+        FiscalCodeProblem::Length { found } => {
+            format!("Il codice fiscale ha {}: ne servono 16 (persone) o 11 cifre (enti).", characters(*found))
+        }
+        FiscalCodeProblem::Character { position, found, expected } => {
+            let expected = match expected {
+                Expected::Letter => "una lettera",
+                Expected::Digit => "una cifra",
+                Expected::Month => "la lettera di un mese (A, B, C, D, E, H, L, M, P, R, S, T)",
+            };
+            format!("Nel codice fiscale il carattere {position} è «{found}»: lì va {expected}.")
+        }
+        FiscalCodeProblem::Day => "Nel codice fiscale il giorno di nascita (caratteri 10 e 11) non esiste.".to_owned(),
+        FiscalCodeProblem::CheckDigit => "Una cifra del codice fiscale è sbagliata: il controllo non torna.".to_owned(),
+        FiscalCodeProblem::CheckLetter => {
+            "Un carattere del codice fiscale è sbagliato: la lettera di controllo non torna.".to_owned()
+        }
+        FiscalCodeProblem::OnlyZeros => "Il codice fiscale è fatto di soli zeri.".to_owned(),
+    }
+}
+
+fn vat_number(problem: &VatNumberProblem) -> String {
+    match problem {
+        VatNumberProblem::Length { found } => format!("La partita IVA ha {}: ne servono 11.", digits(*found)),
+        VatNumberProblem::Character { position, found } => {
+            format!("Nella partita IVA il carattere {position} è «{found}»: lì va una cifra.")
+        }
+        VatNumberProblem::CheckDigit => "Una cifra della partita IVA è sbagliata: il controllo non torna.".to_owned(),
+        VatNumberProblem::OnlyZeros => "La partita IVA è fatta di soli zeri.".to_owned(),
+    }
+}
+
+fn digits(found: usize) -> String {
+    if found == 1 { "1 cifra".to_owned() } else { format!("{found} cifre") }
+}
+
+fn characters(found: usize) -> String {
+    if found == 1 { "1 carattere".to_owned() } else { format!("{found} caratteri") }
+}
+
+fn of_field(told: &Told) -> &'static str {
+    told.field.map_or("Valore", field)
+}
+
+fn listed(fields: &[PartyField]) -> String {
+    fields.iter().map(|named| field(*named)).collect::<Vec<_>>().join(", ")
+}
+
+/// Why two parties are thought the same: "stesso codice fiscale, nome simile".
+pub fn resemblances(because: &[Resemblance]) -> String {
+    let words = because.iter().map(|resemblance| match resemblance {
+        Resemblance::SameFiscalCode => "stesso codice fiscale",
+        Resemblance::SameVatNumber => "stessa partita IVA",
+        Resemblance::SameName => "stesso nome",
+        Resemblance::SimilarName => "nome simile",
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// The dry run as scripts get it, in Italian.
+pub fn import_contract(trial: &Trial) -> Contract {
+    Contract::of(trial, &row_reason, &field_value)
+}
+
+/// The field that a column's heading of ours names.
+pub fn field_named(name: &str) -> Option<PartyField> {
+    let wanted = fold(name);
+    PartyField::ALL.iter().copied().find(|candidate| fold(field(*candidate)) == wanted || candidate.code() == name.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_the_picture_are_said() {
+        let digits = Problem::FiscalCode(FiscalCodeProblem::Digits { found: 10 });
+        assert_eq!(problem(Some(PartyField::FiscalCode), &digits), "Il codice fiscale ha 10 cifre: ne servono 11.");
+        assert_eq!(problem(Some(PartyField::Pec), &Problem::IncompleteMail), "La PEC non è un indirizzo completo.");
+        assert_eq!(problem(Some(PartyField::Name), &Problem::MissingName), "Manca la denominazione.");
+    }
+
+    #[test]
+    fn every_field_is_found_by_the_name_it_is_given() {
+        for known in PartyField::ALL {
+            assert_eq!(field_named(field(*known)), Some(*known));
+            assert_eq!(field_named(known.code()), Some(*known));
+        }
+    }
+
+    #[test]
+    fn a_closed_value_is_shown_by_its_name() {
+        assert_eq!(field_value(PartyField::Category, "ambito"), "Ambito territoriale");
+        assert_eq!(field_value(PartyField::PreviousMember, "si"), "sì");
+        assert_eq!(field_value(PartyField::Name, "Alfa"), "Alfa");
+    }
+}
