@@ -151,17 +151,24 @@ pub fn row_reason(told: &Told) -> String {
         Reason::UnknownNature => format!("«{}» non dice se è pubblico o privato.", told.value),
         Reason::UnknownAnswer => format!("«{}» non è né sì né no.", told.value),
         Reason::ShortenedNumber => {
-            format!("Excel ha abbreviato il numero in «{}» e alcune cifre si sono perse: riscrivilo per intero.", told.value)
+            format!(
+                "Excel ha abbreviato il numero in «{}» e alcune cifre si sono perse: riscrivilo per intero.",
+                told.value
+            )
         }
         Reason::ZerosRestored => {
             format!("{}: il numero {} aveva perso gli zeri iniziali, sono stati rimessi.", of_field(told), told.value)
         }
         Reason::FromMergedCell => format!("{}: il valore viene da una cella unita su più righe.", of_field(told)),
-        Reason::FaultyCell => format!("{}: la cella contiene un errore di Excel ({}) e vale come vuota.", of_field(told), told.value),
+        Reason::FaultyCell => {
+            format!("{}: la cella contiene un errore di Excel ({}) e vale come vuota.", of_field(told), told.value)
+        }
         Reason::Kept => format!("{}: tenuto com’è («{}»), con il segno di dubbio.", of_field(told), told.value),
         Reason::Completes { name, fields } => format!("Aggiorna «{name}»: {}.", listed(fields)),
         Reason::Differs { name } => format!("«{name}» è già in archivio con dati diversi: scegli quali tenere."),
-        Reason::Likely { name, because } if because.is_empty() => format!("Ha lo stesso nome di «{name}», con dati diversi."),
+        Reason::Likely { name, because } if because.is_empty() => {
+            format!("Ha lo stesso nome di «{name}», con dati diversi.")
+        }
         Reason::Likely { name, because } => format!("Somiglia a «{name}»: {}.", resemblances(because)),
         Reason::Present { name } => format!("«{name}» è già in archivio con questi dati."),
         Reason::MergedInto { row } => format!("Unita alla riga {row}."),
@@ -262,7 +269,10 @@ pub fn import_contract(trial: &Trial) -> Contract {
 /// The field that a column's heading of ours names.
 pub fn field_named(name: &str) -> Option<PartyField> {
     let wanted = fold(name);
-    PartyField::ALL.iter().copied().find(|candidate| fold(field(*candidate)) == wanted || candidate.code() == name.trim())
+    PartyField::ALL
+        .iter()
+        .copied()
+        .find(|candidate| fold(field(*candidate)) == wanted || candidate.code() == name.trim())
 }
 
 #[cfg(test)]

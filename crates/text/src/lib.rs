@@ -8,6 +8,7 @@ mod category;
 pub mod deadline;
 mod error;
 mod finding;
+pub mod import;
 mod operation;
 mod session;
 

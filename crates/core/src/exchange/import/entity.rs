@@ -152,7 +152,7 @@ impl Entity {
             })
             .collect();
         let anything = !differences.is_empty() || !signers.is_empty();
-        anything.then(|| Step::Update { rows, party: Party { data: draft, ..party }, differences, signers })
+        anything.then_some(Step::Update { rows, party: Party { data: draft, ..party }, differences, signers })
     }
 }
 

@@ -102,7 +102,9 @@ impl Reading {
             return self.note(field, Reason::FaultyCell, fault);
         }
         let text = tidy(field, &cell.text());
-        if words::is_nothing(&text) && !(field == PartyField::PreviousMember && !text.is_empty()) {
+        // A dash under "già aderente" says no; elsewhere it says nothing.
+        let says_no = field == PartyField::PreviousMember && !text.is_empty();
+        if words::is_nothing(&text) && !says_no {
             return;
         }
         match closed(field, &text) {
