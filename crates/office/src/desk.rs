@@ -234,6 +234,11 @@ impl Desk {
         })
     }
 
+    /// The network of the open archive; none where its code is of a later round.
+    pub fn network(&self) -> Result<Option<Network>> {
+        self.session(|session| Ok(Network::from_code(&session.archive.identity().network)))
+    }
+
     /// Takes back the last operation done since opening.
     pub fn undo(&self) -> Result<Written<()>> {
         self.change(|archive, ctx| Ok(archive.undo(ctx)?.map(|_| ())))

@@ -14,6 +14,7 @@ pub mod job;
 pub mod meeting;
 pub mod preferences;
 pub mod register;
+pub mod settings;
 pub mod system;
 pub mod welcome;
 

@@ -11,6 +11,7 @@ mod archive;
 mod preferences;
 mod register;
 mod session;
+mod settings;
 
 /// Every command, one a line.
 pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
@@ -33,5 +34,14 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         session::redo,
         session::job_stop,
         session::citation_passage,
+        settings::settings_read,
+        settings::settings_save,
+        settings::texts_read,
+        settings::texts_save,
+        settings::operator_list,
+        settings::operator_save,
+        settings::ambito_list,
+        settings::ambito_save,
+        settings::ambito_remove,
     ]
 }

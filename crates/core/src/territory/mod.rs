@@ -12,7 +12,7 @@ mod slips;
 #[cfg(test)]
 mod tests;
 
-pub use network::{Alias, Ambito, Confidence, Hint, Network, Territory};
+pub use network::{Alias, AmbitoHint, Confidence, Hint, Network, Territory};
 pub use overview::{NetworkOverview, OverviewDeadline, overview};
 pub use resources::{
     Chapter, CitedMoney, CitedPercent, ColumnTotal, ControlTotals, Indicator, IndicatorKind, IndicatorShare,

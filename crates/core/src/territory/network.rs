@@ -78,7 +78,7 @@ pub struct Territory {
     /// The seat of the ASL.
     pub seat: Hint,
     /// Its ambiti territoriali: hints for an editable list.
-    pub ambiti: Vec<Ambito>,
+    pub ambiti: Vec<AmbitoHint>,
     /// What to know of that list, in Italian.
     #[serde(default)]
     pub ambiti_note: Option<String>,
@@ -110,7 +110,7 @@ pub struct Alias {
 /// An ambito territoriale, as a hint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
-pub struct Ambito {
+pub struct AmbitoHint {
     /// Its name.
     pub name: String,
     /// Its number, where the province numbers them (Brescia).

@@ -1,0 +1,159 @@
+//! What the office sets once: its letterhead, its own texts, the folder of its documents; and its short lists.
+//! Letterhead and texts belong to the archive and stand in its register; the folder belongs to this computer.
+
+use concilia_core::archive::operation::{Operation, OperationKind, Written};
+use concilia_core::archive::setting;
+use concilia_core::archive::store::Tx;
+use concilia_core::operator::{self, Ambito, Operator};
+use concilia_core::territory::Network;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::desk::Desk;
+use crate::failure::Result;
+
+const LETTERHEAD: &str = "letterhead";
+const TEXTS: &str = "office_texts";
+
+/// How the office signs its letters and forms.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Letterhead {
+    /// The body ("ASL della Provincia di Bergamo").
+    pub body: String,
+    /// The office ("Direzione Sociale").
+    pub office: String,
+    /// Its address, on one line.
+    pub address: String,
+    /// Telephone.
+    pub phone: String,
+    /// Ordinary e-mail.
+    pub email: String,
+    /// Certified e-mail, to which forms come back.
+    pub pec: String,
+    /// The protocol office, as letters name it.
+    pub protocol_office: String,
+    /// Where letters and forms are dated.
+    pub place: String,
+    /// Who signs the letters.
+    pub signer: String,
+    /// In which quality.
+    pub signer_role: String,
+}
+
+/// What the settings screen shows and saves in one go.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Settings {
+    /// The letterhead, kept in the archive.
+    pub letterhead: Letterhead,
+    /// Where documents are saved on this computer; empty is the usual folder.
+    pub documents_folder: String,
+}
+
+/// The texts that the office may write its own way. An empty one stands for the text that the program proposes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(export)]
+pub struct OfficeTexts {
+    /// The privacy notice of the adherence and renunciation forms (D.Lgs. 196/2003 art. 13).
+    pub privacy_notice: String,
+}
+
+/// The letterhead as saved; before, the name and the seat of the network's ASL are proposed.
+pub fn letterhead(tx: &mut dyn Tx, network: Option<Network>) -> concilia_core::Result<Letterhead> {
+    let saved: Option<Letterhead> = setting::read(tx, LETTERHEAD)?;
+    Ok(saved.unwrap_or_else(|| network.map(proposed).unwrap_or_default()))
+}
+
+fn proposed(network: Network) -> Letterhead {
+    Letterhead {
+        body: network.official_name().to_owned(),
+        place: network.territory().seat.name.clone(),
+        ..Letterhead::default()
+    }
+}
+
+/// The texts of the office as saved.
+pub fn texts(tx: &mut dyn Tx) -> concilia_core::Result<OfficeTexts> {
+    setting::read(tx, TEXTS)
+}
+
+/// The settings as they stand.
+pub fn read(desk: &Desk) -> Result<Settings> {
+    let network = desk.network()?;
+    let letterhead = desk.read(|tx, _| letterhead(tx, network))?;
+    let documents_folder = desk.preferences().documents_folder.unwrap_or_default();
+    Ok(Settings { letterhead, documents_folder })
+}
+
+/// Saves the settings: the letterhead as one operation, the folder among the remembered choices.
+pub fn save(desk: &Desk, settings: Settings) -> Result<Written<Settings>> {
+    let Settings { letterhead, documents_folder } = settings;
+    let letterhead = trimmed(letterhead);
+    let folder = Some(documents_folder.trim().to_owned()).filter(|folder| !folder.is_empty());
+    desk.remember(|preferences| preferences.documents_folder = folder.clone())?;
+    let subject = letterhead.body.clone();
+    let written = desk.change(|archive, ctx| {
+        archive.write(ctx, Operation::new(OperationKind::SettingsSave, subject), |writer, _| {
+            setting::save(writer, LETTERHEAD, &letterhead)
+        })
+    })?;
+    Ok(written.map(|()| Settings { letterhead, documents_folder: folder.unwrap_or_default() }))
+}
+
+fn trimmed(letterhead: Letterhead) -> Letterhead {
+    let trim = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Letterhead {
+        body: trim(letterhead.body),
+        office: trim(letterhead.office),
+        address: trim(letterhead.address),
+        phone: trim(letterhead.phone),
+        email: trim(letterhead.email),
+        pec: trim(letterhead.pec),
+        protocol_office: trim(letterhead.protocol_office),
+        place: trim(letterhead.place),
+        signer: trim(letterhead.signer),
+        signer_role: trim(letterhead.signer_role),
+    }
+}
+
+/// The texts of the open archive.
+pub fn read_texts(desk: &Desk) -> Result<OfficeTexts> {
+    desk.read(|tx, _| texts(tx))
+}
+
+/// Saves the texts of the office.
+pub fn save_texts(desk: &Desk, texts: OfficeTexts) -> Result<Written<OfficeTexts>> {
+    let texts = OfficeTexts { privacy_notice: texts.privacy_notice.trim().to_owned() };
+    desk.change(|archive, ctx| {
+        let operation = Operation::new(OperationKind::TextEdit, "");
+        let written = archive.write(ctx, operation, |writer, _| setting::save(writer, TEXTS, &texts))?;
+        Ok(written.map(|()| texts))
+    })
+}
+
+/// Who works in the archive.
+pub fn operators(desk: &Desk) -> Result<Vec<Operator>> {
+    desk.read(|tx, _| operator::operators(tx))
+}
+
+/// Adds an operator (version 0) or changes one.
+pub fn save_operator(desk: &Desk, operator: Operator) -> Result<Written<Operator>> {
+    desk.change(|archive, ctx| operator::save_operator(archive, ctx, operator))
+}
+
+/// The ambiti of the network.
+pub fn ambiti(desk: &Desk) -> Result<Vec<Ambito>> {
+    desk.read(|tx, _| operator::ambiti(tx))
+}
+
+/// Adds an ambito (version 0) or changes one.
+pub fn save_ambito(desk: &Desk, ambito: Ambito) -> Result<Written<Ambito>> {
+    desk.change(|archive, ctx| operator::save_ambito(archive, ctx, ambito))
+}
+
+/// Removes an ambito.
+pub fn remove_ambito(desk: &Desk, ambito: &Ambito) -> Result<Written<()>> {
+    desk.change(|archive, ctx| operator::remove_ambito(archive, ctx, ambito))
+}
