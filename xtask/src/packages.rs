@@ -12,8 +12,8 @@ use crate::{Outcome, process};
 /// What the command line needs to be compiled (SQLite is C).
 pub(crate) const COMPILER: &[&str] = &["build-essential"];
 
-/// What the window needs besides.
-pub(crate) const WINDOW: &[&str] = &["pkg-config", "libwebkit2gtk-4.1-dev"];
+/// What the window needs besides; zenity shows the file dialogs where the desktop has no portal for them.
+pub(crate) const WINDOW: &[&str] = &["pkg-config", "libwebkit2gtk-4.1-dev", "zenity"];
 
 /// What the tests need besides.
 pub(crate) const TESTS: &[&str] = &[

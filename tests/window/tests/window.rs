@@ -41,3 +41,16 @@ async fn a_second_start_ends_at_once_and_leaves_the_first_window_alone() {
     window.close().await;
     desk.wait_for_the_end();
 }
+
+#[tokio::test]
+async fn the_system_s_dialog_gives_the_path_that_was_chosen() {
+    let mut desk = Desk::new();
+    let list = desk.home().join("elenco soggetti.csv");
+    std::fs::write(&list, "Denominazione\n").expect("a file to choose");
+    let window = desk.open().await;
+    window.ask("plugin:dialog|open", json!({ "options": { "title": "Scegli l'elenco" } })).await;
+    desk.answer_dialog(&list).await;
+    assert_eq!(window.answer().await["ok"], list.display().to_string());
+    window.close().await;
+    desk.wait_for_the_end();
+}

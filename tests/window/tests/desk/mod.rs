@@ -65,6 +65,48 @@ impl Desk {
         Window { client }
     }
 
+    /// Answers the system's file dialog with a path, as a person types it; types again where the dialog was not ready to
+    /// hear. On a bare display the dialog is zenity's, which shows no title of ours.
+    pub(crate) async fn answer_dialog(&self, path: &Path) {
+        let path = path.display().to_string();
+        let began = Instant::now();
+        let mut seen = false;
+        loop {
+            let found = self.xdotool(&["search", "--onlyvisible", "--class", "zenity"]).await;
+            match found.lines().next() {
+                Some(dialog) => {
+                    seen = true;
+                    self.xdotool(&["windowfocus", dialog]).await;
+                    if self.xdotool(&["getwindowfocus"]).await.trim() == dialog {
+                        self.type_path(&path).await;
+                    }
+                }
+                None if seen => return,
+                None => (),
+            }
+            assert!(began.elapsed() < PATIENCE, "the dialog opens and closes");
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+    }
+
+    async fn type_path(&self, path: &str) {
+        // The shortcut opens the field for a path, whatever has the focus in the dialog.
+        self.xdotool(&["key", "--delay", "100", "ctrl+l", "ctrl+a"]).await;
+        self.xdotool(&["type", "--delay", "10", path]).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        self.xdotool(&["key", "Return"]).await;
+    }
+
+    /// What xdotool answers; nothing where it fails, for instance because the window has just gone.
+    async fn xdotool(&self, arguments: &[&str]) -> String {
+        let environment = self.environment.iter().map(|(name, value)| (name, value));
+        let mut command = tokio::process::Command::new("xdotool");
+        let running = command.args(arguments).envs(environment).kill_on_drop(true).output();
+        let output = tokio::time::timeout(PATIENCE, running).await;
+        let output = output.unwrap_or_else(|_| panic!("xdotool {arguments:?} does not end")).expect("xdotool starts");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
     /// Starts the program once more, as a second double click does, and waits for its end.
     pub(crate) fn start_again(&self) -> ExitStatus {
         let environment = self.environment.iter().map(|(name, value)| (name, value));
@@ -89,11 +131,31 @@ pub(crate) struct Window {
 }
 
 impl Window {
-    /// Calls a command of the program and waits for its answer.
+    /// Calls a command of the program and waits for its answer: `ok` or `error`.
     pub(crate) async fn invoke(&self, command: &str, arguments: Value) -> Value {
-        let script = "const [name, given, done] = arguments;
-            window.__TAURI_INTERNALS__.invoke(name, given).then((ok) => done({ ok }), (error) => done({ error }));";
-        self.client.execute_async(script, vec![json!(command), arguments]).await.expect("the script runs")
+        self.ask(command, arguments).await;
+        self.answer().await
+    }
+
+    /// Calls a command that answers later, for instance when a dialog is closed.
+    pub(crate) async fn ask(&self, command: &str, arguments: Value) {
+        let script = "const [name, given] = arguments; window.answer = null;
+            window.__TAURI_INTERNALS__.invoke(name, given)
+                .then((ok) => { window.answer = { ok }; }, (error) => { window.answer = { error }; });";
+        self.client.execute(script, vec![json!(command), arguments]).await.expect("the script runs");
+    }
+
+    /// The answer to what was asked last.
+    pub(crate) async fn answer(&self) -> Value {
+        let began = Instant::now();
+        loop {
+            let answer = self.client.execute("return window.answer", vec![]).await.expect("the script runs");
+            if !answer.is_null() {
+                return answer;
+            }
+            assert!(began.elapsed() < PATIENCE, "the command answers");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Closes the window as its owner does.
