@@ -42,6 +42,8 @@ pub(crate) struct Text {
     pub(crate) spans: Vec<Span>,
     /// For headings: where a click leads, and the entry of the outline.
     pub(crate) anchor: Option<Field>,
+    /// A field left open: a line to write it on fills what the words leave of the width.
+    pub(crate) to_write: Option<Field>,
 }
 
 /// What stands before an item.
@@ -65,12 +67,23 @@ pub(crate) struct Table {
 impl Block {
     /// A paragraph.
     pub(crate) fn paragraph(style: Style, spans: impl Into<Vec<Span>>) -> Self {
-        Self::Text(Text { style, tag: Tag::P, spans: spans.into(), anchor: None })
+        Self::Text(Text { style, tag: Tag::P, spans: spans.into(), anchor: None, to_write: None })
     }
 
     /// A paragraph of the document's own words.
     pub(crate) fn words(style: Style, text: impl Into<String>) -> Self {
         Self::paragraph(style, [Span::plain(text)])
+    }
+
+    /// A label and what the user wrote (in bold on forms, to be told from the label), or the line to write it on by hand.
+    pub(crate) fn filled(style: Style, label: &str, field: Field, text: &str) -> Self {
+        let mut spans = vec![Span::plain(label)];
+        let to_write = text.trim().is_empty().then_some(field);
+        if to_write.is_none() {
+            let written = Span::written(field, text);
+            spans.push(if style == Style::FormRow { written.strong() } else { written });
+        }
+        Self::Text(Text { style, tag: Tag::P, spans, anchor: None, to_write })
     }
 
     /// A heading of level 1 to 3, which is also an entry of the outline.
@@ -80,7 +93,7 @@ impl Block {
             2 => Tag::H2,
             _ => Tag::H3,
         };
-        Self::Text(Text { style, tag, spans: spans.into(), anchor: Some(anchor) })
+        Self::Text(Text { style, tag, spans: spans.into(), anchor: Some(anchor), to_write: None })
     }
 
     /// An item with a dash.
@@ -90,7 +103,7 @@ impl Block {
 
     /// An item with a mark of its own.
     pub(crate) fn item(marker: Marker, spans: impl Into<Vec<Span>>) -> Self {
-        let text = Text { style: Style::Item, tag: Tag::LBody, spans: spans.into(), anchor: None };
+        let text = Text { style: Style::Item, tag: Tag::LBody, spans: spans.into(), anchor: None, to_write: None };
         Self::Item(marker, text)
     }
 }

@@ -195,7 +195,9 @@ fn line_cost(breaks: &[Break], start: usize, to: usize, measure: Measure) -> Opt
     if room < -give - 0.0005 {
         return None;
     }
-    let looseness = match (last && room >= 0.0, justified) {
+    // Lines in the middle are balanced, the last one too.
+    let free = last && room >= 0.0 && measure.setting != Setting::Centred;
+    let looseness = match (free, justified) {
         (true, _) => 0.0,
         (false, true) if give > 0.0 => (room / give).abs(),
         (false, true) => {

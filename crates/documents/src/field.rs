@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 /// A part of a document that errors and places can name. Numbers count from 0 in the order of the input, articles as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[ts(export)]
 #[serde(tag = "kind", content = "number", rename_all = "camelCase")]
 pub enum Field {
     /// The fill of a party's row, or the name of a party printed below one of the labels.
@@ -38,6 +39,8 @@ pub enum Field {
     RecipientName(usize),
     /// Address or PEC of a recipient.
     RecipientContact(usize),
+    /// Date of a letter.
+    LetterDate,
     /// Protocol number of a letter.
     Protocol,
     /// Name of the network.
@@ -82,6 +85,7 @@ pub enum Field {
 
 /// A rectangle on a page in millimetres, from the page's upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
 pub struct RectMm {
     /// Left edge.
     pub x: f32,
@@ -95,6 +99,7 @@ pub struct RectMm {
 
 /// Where a field is printed. A field that runs over several lines has a place for each.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
 pub struct Place {
     /// The page, from 1.
     pub page: usize,

@@ -78,6 +78,23 @@ pub(crate) struct Spot {
 }
 
 impl Mark {
+    /// Its right end.
+    pub(crate) fn right(&self) -> f32 {
+        match self {
+            Self::Words(words) => {
+                let em_width: f32 = words.pieces.iter().map(|piece| piece.em_width).sum();
+                words.x + em_width * words.size
+            }
+            Self::Rule(rule) => rule.from.0.max(rule.to.0),
+            Self::Code(code) => code
+                .dark
+                .iter()
+                .map(|(column, _, count)| column + count)
+                .max()
+                .map_or(code.x, |end| code.x + end as f32 * code.module),
+        }
+    }
+
     fn shift(&mut self, dx: f32, dy: f32) {
         match self {
             Self::Words(words) => {

@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use crate::block::{Block, Marker, Table, Text};
 use crate::error::Error;
+use crate::field::Field;
 use crate::font::Fonts;
 use crate::ink::{Bookmark, Ink, Mark, Rule, Spot, Strip, checkbox, stacked};
 use crate::paragraph;
 use crate::structure::{NodeId, Structure, Tag};
-use crate::style::{HAIRLINE, Style};
+use crate::style::{HAIRLINE, Sheet, Style};
 use crate::text::Span;
 
 /// Blank between columns side by side, and between a cell's words and its column's edge.
@@ -19,6 +20,9 @@ const CELL_SIDE: f32 = 4.0;
 const CELL_ABOVE: f32 = 3.0;
 /// Side of a box to tick.
 const BOX_SIDE: f32 = 8.6;
+/// The shortest line worth writing on, and its distance from the words before it.
+const ROOM_TO_WRITE: f32 = 90.0;
+const AFTER_LABEL: f32 = 3.0;
 /// Blank after a table.
 const AFTER_TABLE: f32 = 8.0;
 
@@ -36,14 +40,18 @@ impl<'a> Layout<'a> {
         Self { fonts, depth, structure: Structure::new() }
     }
 
-    /// Sets blocks one below the other.
+    /// Sets blocks one below the other. What introduces a list stays with its first item.
     pub(crate) fn flow(&mut self, blocks: &[Block], width: f32) -> Result<Vec<Strip>, Error> {
-        let mut strips = Vec::new();
-        for block in blocks {
-            if !matches!(block, Block::Item(..)) {
+        let mut strips: Vec<Strip> = Vec::new();
+        for (place, block) in blocks.iter().enumerate() {
+            let is_item = matches!(block, Block::Item(..));
+            if !is_item {
                 self.end_list();
             }
             strips.extend(self.block(block, width)?);
+            if let (false, Some(Block::Item(..)), Some(last)) = (is_item, blocks.get(place + 1), strips.last_mut()) {
+                last.keep_with_next = true;
+            }
         }
         self.end_list();
         Ok(strips)
@@ -73,6 +81,9 @@ impl<'a> Layout<'a> {
         let strips = self.set(&text.spans, text.style, width, Some(node));
         self.structure.close();
         let mut strips = strips?;
+        if let Some(field) = text.to_write {
+            rule_to_write_on(&mut strips, &text.style.sheet(), width, field);
+        }
         if let (Some(anchor), false) = (text.anchor, strips.is_empty()) {
             let whole: f32 = strips.iter().map(|strip| strip.height).sum();
             let level = if text.tag == Tag::H1 { 0 } else { usize::from(text.tag == Tag::H3) + 1 };
@@ -159,9 +170,13 @@ impl<'a> Layout<'a> {
         let mut strips = self.row(&heads, &widths, Style::CellHead)?;
         strips.iter_mut().for_each(|strip| strip.keep_with_next = true);
         let repeated = Rc::new(as_artifact(stacked(strips.clone())));
-        for cells in &table.rows {
+        for (place, cells) in table.rows.iter().enumerate() {
             let mut row = self.row(cells, &widths, Style::Cell)?;
             row.iter_mut().for_each(|strip| strip.head = Some(Rc::clone(&repeated)));
+            // The last row never stands alone on a page.
+            if let (true, Some(last)) = (place + 2 == table.rows.len(), row.last_mut()) {
+                last.keep_with_next = true;
+            }
             strips.extend(row);
         }
         strips.push(Strip { before: AFTER_TABLE, ..Strip::default() });
@@ -183,6 +198,25 @@ impl<'a> Layout<'a> {
         }
         self.structure.close();
         Ok(bordered(side_by_side(columns, self.depth / 2.0), x, is_head))
+    }
+}
+
+/// Draws the line that a field is written on, after the last words or, where they leave too little room, below them.
+fn rule_to_write_on(strips: &mut Vec<Strip>, sheet: &Sheet, width: f32, field: Field) {
+    let end = strips.last().map_or(0.0, |strip| strip.inks.iter().map(|ink| ink.mark.right()).fold(0.0, f32::max));
+    let fits = !strips.is_empty() && width - end >= ROOM_TO_WRITE;
+    if !fits {
+        let before = if strips.is_empty() { sheet.before } else { 0.0 };
+        strips.iter_mut().for_each(|strip| strip.keep_with_next = true);
+        let keep_with_next = sheet.keep_with_next;
+        strips.push(Strip { height: sheet.leading, before, keep_with_next, ..Strip::default() });
+    }
+    let from = if fits { end + AFTER_LABEL } else { 0.0 };
+    if let Some(last) = strips.last_mut() {
+        let y = sheet.baseline() + 2.0;
+        let rule = Rule { from: (from, y), to: (width, y), thickness: HAIRLINE };
+        last.inks.push(Ink { node: None, mark: Mark::Rule(rule) });
+        last.spots.push(Spot { field, rect: [from, y - sheet.size, width - from, sheet.size] });
     }
 }
 
@@ -226,7 +260,7 @@ fn beside(strips: Vec<Strip>) -> Strip {
 
 /// Blank and rules around a row. Only rows deeper than half a page come as more than one strip.
 fn bordered(mut strips: Vec<Strip>, width: f32, is_head: bool) -> Vec<Strip> {
-    let thickness = if is_head { 1.0 } else { HAIRLINE };
+    let thickness = if is_head { 0.9 } else { HAIRLINE * 0.7 };
     if let Some(first) = strips.first_mut() {
         first.shift(0.0, CELL_ABOVE);
         first.height += CELL_ABOVE;

@@ -113,7 +113,7 @@ impl Dealer {
 ///
 /// # Errors
 /// More pages than a code can carry.
-pub(crate) fn draw_feet(pages: &mut [Page], fonts: &Fonts, title: &[String], stamp: Stamp) -> Result<(), Error> {
+pub(crate) fn draw_feet(pages: &mut [Page], fonts: &Fonts, title: &[Vec<Span>], stamp: Stamp) -> Result<(), Error> {
     let count = pages.len();
     for (place, page) in pages.iter_mut().enumerate() {
         Foot { fonts, title, number: place + 1, count }.draw(page, stamp)?;
@@ -123,7 +123,7 @@ pub(crate) fn draw_feet(pages: &mut [Page], fonts: &Fonts, title: &[String], sta
 
 struct Foot<'a> {
     fonts: &'a Fonts,
-    title: &'a [String],
+    title: &'a [Vec<Span>],
     number: usize,
     count: usize,
 }
@@ -163,7 +163,7 @@ impl Foot<'_> {
         };
         let mut y = words_top;
         for line in self.title {
-            y = self.words(page, line, Style::Foot.sheet(), beside, y, room)?;
+            y = self.spans(page, line, Style::Foot.sheet(), beside, y, room)?;
         }
         let code_style = if stamp == Stamp::Draft { Style::Foot } else { Style::FootCode };
         self.words(page, &code, code_style.sheet(), beside, y + 2.0, room)?;
@@ -177,8 +177,19 @@ impl Foot<'_> {
 
     /// Sets a line or two of the foot and answers where the next may begin.
     fn words(&self, page: &mut Page, text: &str, sheet: Sheet, x: f32, y: f32, width: f32) -> Result<f32, Error> {
-        let mut y = y;
-        let strips = paragraph::set(self.fonts, &[Span::plain(text)], &sheet, width, None)?;
+        self.spans(page, &[Span::plain(text)], sheet, x, y, width)
+    }
+
+    fn spans(
+        &self,
+        page: &mut Page,
+        spans: &[Span],
+        sheet: Sheet,
+        x: f32,
+        mut y: f32,
+        width: f32,
+    ) -> Result<f32, Error> {
+        let strips = paragraph::set(self.fonts, spans, &sheet, width, None)?;
         for mut strip in strips.into_iter().take(TITLE_LINES) {
             strip.shift(x, y);
             y += strip.height;
@@ -205,4 +216,70 @@ fn qr(text: &str, x: f32, y: f32) -> Result<Mark, Error> {
         }
     }
     Ok(Mark::Code(Code { x, y, module: CODE_SIDE / side as f32, dark }))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::field::Field;
+
+    /// A strip that can be told from others by its spot.
+    fn strip(number: usize, height: f32, keep_with_next: bool) -> Strip {
+        let spot = Spot { field: Field::RegisterRow(number), rect: [0.0, 0.0, 10.0, height] };
+        Strip { height, before: 5.0, keep_with_next, spots: vec![spot], ..Strip::default() }
+    }
+
+    proptest! {
+        #[test]
+        fn every_strip_is_on_one_page_in_order_and_chains_stay_whole(
+            parts in prop::collection::vec((1.0..90.0_f32, any::<bool>()), 1..80)
+        ) {
+            let frame = PageFrame::UPRIGHT;
+            let strips: Vec<_> = parts.iter().enumerate().map(|(number, (height, keep))| strip(number, *height, *keep)).collect();
+            let pages = paginate(strips, frame);
+            let mut page_of = Vec::new();
+            for (number, page) in pages.iter().enumerate() {
+                let mut end = frame.top;
+                for spot in &page.spots {
+                    prop_assert!(spot.rect[1] >= end - 0.01, "strips do not overlap");
+                    end = spot.rect[1] + spot.rect[3];
+                    prop_assert_eq!(spot.field, Field::RegisterRow(page_of.len()), "in order, none lost");
+                    page_of.push(number);
+                }
+                prop_assert!(end <= frame.height - frame.bottom + 0.01, "the foot stays free");
+            }
+            prop_assert_eq!(page_of.len(), parts.len());
+            let mut start = 0;
+            for (place, (_, keep)) in parts.iter().enumerate() {
+                if !keep {
+                    let height: f32 = parts[start..=place].iter().map(|(height, _)| height + 5.0).sum();
+                    if height <= frame.depth() {
+                        prop_assert_eq!(page_of[start], page_of[place], "a chain that fits a page is not parted");
+                    }
+                    start = place + 1;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_head_is_repeated_where_its_rows_begin_a_page() {
+        let head = std::rc::Rc::new(strip(1_000, 20.0, false));
+        let rows = (0..100).map(|number| Strip { head: Some(head.clone()), ..strip(number, 20.0, false) });
+        let pages = paginate(rows.collect(), PageFrame::UPRIGHT);
+        assert!(pages.len() > 2);
+        assert!(pages.iter().all(|page| page.spots[0].field == Field::RegisterRow(1_000)));
+        let rows = pages.iter().flat_map(|page| &page.spots).filter(|spot| spot.field != Field::RegisterRow(1_000));
+        assert_eq!(rows.count(), 100);
+    }
+
+    #[test]
+    fn a_blank_at_the_foot_opens_no_page() {
+        let depth = PageFrame::UPRIGHT.depth();
+        let blank = Strip { before: 30.0, ..Strip::default() };
+        let pages = paginate(vec![strip(0, depth, false), blank], PageFrame::UPRIGHT);
+        assert_eq!(pages.len(), 1);
+    }
 }

@@ -153,7 +153,7 @@ impl<'a> Setter<'a> {
 
     fn placed(&self, runs: Vec<Run<'_>>, mut x: f32, stretch: f32) -> Strip {
         let mut strip = Strip { height: self.sheet.leading, ..Strip::default() };
-        let baseline = self.baseline();
+        let baseline = self.sheet.baseline();
         for run in runs {
             let width = run.natural + run.blanks as f32 * stretch;
             if let Some(field) = run.span.field {
@@ -165,10 +165,5 @@ impl<'a> Setter<'a> {
             x += width;
         }
         strip
-    }
-
-    /// The baseline of a line in its strip: the blank that the leading adds is shared above and below.
-    fn baseline(&self) -> f32 {
-        (self.sheet.leading - self.sheet.size) / 2.0 + self.sheet.size * 0.86
     }
 }

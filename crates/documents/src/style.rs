@@ -41,8 +41,14 @@ pub(crate) enum Style {
     CopyNumber,
     /// Words below the title of a form.
     Subtitle,
+    /// A heading in the middle of a form.
+    FormHeading,
     /// A line of a form.
     FormRow,
+    /// An item of a form's list.
+    FormItem,
+    /// Address of a form's recipient.
+    FormAddress,
     /// Words set apart from the text.
     Indented,
     /// A passage of the act.
@@ -125,8 +131,18 @@ const FRAME: Sheet = Sheet {
     ..BASE
 };
 
+/// Running text of a form, dense enough for one page.
+const FORM: Sheet = Sheet { size: 10.0, leading: 13.6, ..BASE };
+
 /// A table's cell.
 const CELL: Sheet = Sheet { size: 8.4, leading: 11.2, setting: Setting::Ragged, before: 0.0, ..BASE };
+
+impl Sheet {
+    /// The baseline of a line below its upper edge: what the leading adds is shared above and below.
+    pub(crate) fn baseline(&self) -> f32 {
+        (self.leading - self.size) / 2.0 + self.size * 0.86
+    }
+}
 
 impl Style {
     /// What the style says.
@@ -144,13 +160,16 @@ impl Style {
             Self::PartyRow => Sheet { setting: Setting::Centred, before: 4.0, ..BASE },
             Self::PartyLabel => Sheet { setting: Setting::Centred, before: 9.0, keep_with_next: true, ..BASE },
             Self::CopyNumber => Sheet { setting: Setting::Right, size: 9.2, before: 0.0, ..BASE },
-            Self::Subtitle => Sheet { setting: Setting::Centred, before: 2.0, size: 10.2, leading: 14.0, ..BASE },
-            Self::FormRow => Sheet { setting: Setting::Ragged, before: 4.5, ..BASE },
+            Self::Subtitle => Sheet { setting: Setting::Centred, before: 2.0, ..FORM },
+            Self::FormHeading => Sheet { setting: Setting::Centred, before: 11.0, leading: 14.0, size: 10.0, ..strong },
+            Self::FormRow => Sheet { setting: Setting::Ragged, before: 3.0, ..FORM },
+            Self::FormItem => Sheet { setting: Setting::Ragged, before: 3.0, indent: 16.0, ..FORM },
+            Self::FormAddress => Sheet { setting: Setting::Ragged, before: 0.0, ..FORM },
             Self::Indented => Sheet { setting: Setting::Ragged, before: 5.0, indent: 28.0, ..BASE },
-            Self::Quotation => Sheet { before: 4.0, indent: 20.0, size: 9.8, leading: 13.8, ..BASE },
+            Self::Quotation => Sheet { before: 3.0, indent: 16.0, size: 9.4, leading: 12.8, ..BASE },
             Self::LetterSigner => Sheet { setting: Setting::Centred, before: 0.0, keep_with_next: true, ..BASE },
             Self::Closing => Sheet { setting: Setting::Centred, before: 26.0, keep_with_next: true, ..BASE },
-            Self::Small => Sheet { size: 8.8, leading: 12.4, before: 4.5, ..BASE },
+            Self::Small => Sheet { size: 8.0, leading: 10.4, before: 3.0, ..BASE },
             Self::SignatoryName => Sheet { size: 10.0, leading: 13.4, setting: Setting::Ragged, before: 0.0, ..strong },
             Self::SignatoryDetail => {
                 Sheet { size: 9.2, leading: 13.0, setting: Setting::Ragged, before: 1.5, keep_with_next: true, ..BASE }
@@ -163,9 +182,9 @@ impl Style {
             Self::Subject => Sheet { setting: Setting::Ragged, before: 20.0, ..strong },
             Self::CellHead => Sheet { plain: Face::HeadStrong, size: 8.4, leading: 10.8, ..FRAME },
             Self::Cell => CELL,
-            Self::Foot => Sheet { size: 8.2, leading: 11.0, ..FRAME },
+            Self::Foot => Sheet { size: 8.2, leading: 11.0, setting: Setting::Ragged, before: 0.0, ..BASE },
             Self::FootCode => Sheet { plain: Face::Code, size: 8.0, leading: 11.0, ..FRAME },
-            Self::DraftMark => Sheet { plain: Face::HeadStrong, size: 15.0, leading: 18.0, ..FRAME },
+            Self::DraftMark => Sheet { plain: Face::HeadStrong, size: 18.0, leading: 20.0, ..FRAME },
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Words with their weight and their owner, and what of a text can be printed. No measuring here.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::error::Error;
 use crate::field::Field;
 use crate::font::Face;
@@ -39,11 +41,6 @@ impl Span {
         Self { field: Some(field), ..Self::plain(text) }
     }
 
-    /// The user's words, or a line to write them on by hand.
-    pub(crate) fn written_or_line(field: Field, text: &str, line: usize) -> Self {
-        if text.trim().is_empty() { Self::written(field, "_".repeat(line)) } else { Self::written(field, text) }
-    }
-
     /// The same words in bold.
     pub(crate) fn strong(self) -> Self {
         Self { weight: Weight::Bold, ..self }
@@ -58,13 +55,14 @@ impl Span {
         }
     }
 
-    /// The words as they are printed: every blank one space, invisible characters gone.
+    /// The words as they are printed: letters and their accents joined, every blank one space,
+    /// invisible characters gone.
     ///
     /// # Errors
     /// A control character or a direction mark is refused: the reader would see other words than those that are there.
     pub(crate) fn printable(&self) -> Result<String, Error> {
         let mut out = String::with_capacity(self.text.len());
-        for character in self.text.chars() {
+        for character in self.text.nfc() {
             match character {
                 '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
                 '\u{202f}' | '\u{a0}' => out.push('\u{a0}'),

@@ -4,7 +4,7 @@ use concilia_core::act::{self, Blank, Block as ActBlock, BlockKind, SchemeRow, S
 use serde::{Deserialize, Serialize};
 
 use super::parts::{AgreementReference, Signatory};
-use super::{Made, act as words, signature};
+use super::{Made, act as words, foot_line, signature};
 use crate::block::{Block, Marker};
 use crate::field::Field;
 use crate::style::{PageFrame, Style};
@@ -43,7 +43,7 @@ impl Agreement {
             blocks: self.blocks(),
             frame: PageFrame::UPRIGHT,
             title: format!("Accordo territoriale di conciliazione – {network}"),
-            foot: vec![format!("Accordo territoriale · {network}"), self.edition()],
+            foot: vec![foot_line("Accordo territoriale", network), vec![Span::plain(self.edition())]],
             author: self.lead.clone(),
         }
     }

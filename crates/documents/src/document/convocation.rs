@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::parts::LetterFrame;
-use super::{Made, letter};
+use super::{Made, foot_line, letter};
 use crate::block::{Block, Marker};
 use crate::field::Field;
 use crate::italian::long_date;
@@ -34,8 +34,8 @@ pub struct Convocation {
 
 /// The opening as we propose it.
 pub fn proposed_opening() -> String {
-    "Questa ASL, Soggetto Capofila della Rete Territoriale di Conciliazione, convoca codesto spettabile soggetto alla \
-     riunione che si terrà:"
+    "Questa ASL, Soggetto Capofila della Rete Territoriale di Conciliazione, convoca i soggetti in indirizzo alla riunione \
+     che si terrà:"
         .to_owned()
 }
 
@@ -53,7 +53,10 @@ impl Convocation {
             blocks: self.blocks(),
             frame: PageFrame::UPRIGHT,
             title: format!("Convocazione del {day} – Rete di {}", self.network).replace('\u{a0}', " "),
-            foot: vec![format!("Convocazione del {day} · Rete di {}", self.network), self.letter.sender.name.clone()],
+            foot: vec![
+                foot_line(&format!("Convocazione del {day}"), &self.network),
+                vec![Span::written(Field::SenderName, &self.letter.sender.name)],
+            ],
             author: self.letter.sender.name.clone(),
         }
     }

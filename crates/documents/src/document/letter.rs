@@ -1,16 +1,15 @@
 //! What every letter and form has around its own words: letterhead, protocol, recipients, subject, signature.
 
 use super::parts::{AgreementReference, LetterFrame, Letterhead, Recipient};
-use crate::block::{Block, Table};
+use crate::block::{Block, Table, Text};
 use crate::field::Field;
 use crate::italian::long_date;
+use crate::structure::Tag;
 use crate::style::Style;
 use crate::text::{Span, paragraphs};
 
 /// With more recipients than these the letter lists them at its end.
 const IN_THE_ADDRESS: usize = 3;
-/// Characters of the lines to write on.
-const LINE: usize = 16;
 
 /// The body that writes, above a rule.
 pub(crate) fn head(sender: &Letterhead) -> Vec<Block> {
@@ -19,16 +18,21 @@ pub(crate) fn head(sender: &Letterhead) -> Vec<Block> {
         let office = Span::written(Field::SenderOffice, &sender.office).strong();
         blocks.push(Block::paragraph(Style::LetterheadDetail, [office]));
     }
-    let mut contacts = Vec::new();
-    for (number, contact) in sender.contacts.iter().enumerate() {
-        if number > 0 {
-            contacts.push(Span::plain(" · "));
-        }
-        contacts.push(Span::written(Field::SenderContact(number), contact));
-    }
-    blocks.push(Block::paragraph(Style::LetterheadDetail, contacts));
+    blocks.push(Block::paragraph(Style::LetterheadDetail, contacts(sender)));
     blocks.push(Block::Rule(6.0));
     blocks
+}
+
+/// Address, telephone, PEC in one paragraph.
+pub(crate) fn contacts(sender: &Letterhead) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for (number, contact) in sender.contacts.iter().enumerate() {
+        if number > 0 {
+            spans.push(Span::plain(" · "));
+        }
+        spans.push(Span::written(Field::SenderContact(number), contact));
+    }
+    spans
 }
 
 /// Letterhead, protocol and date on the left, recipients on the right, subject.
@@ -44,10 +48,18 @@ pub(crate) fn opening(frame: &LetterFrame, subject: Vec<Span>) -> Vec<Block> {
 }
 
 fn reference(frame: &LetterFrame) -> Vec<Block> {
-    let date = frame.date.map(long_date).unwrap_or_else(|| "_".repeat(LINE));
-    let place = [Span::written(Field::Place, &frame.place), Span::plain(format!(", {date}"))];
-    let protocol = [Span::plain("Prot. n. "), Span::written_or_line(Field::Protocol, &frame.protocol, LINE)];
-    vec![Block::paragraph(Style::Address, place), Block::paragraph(Style::Address, protocol)]
+    let place = [Span::written(Field::Place, &frame.place), Span::plain(", ")];
+    let dated = match frame.date {
+        Some(date) => Block::paragraph(Style::Address, [&place[..], &[Span::plain(long_date(date))]].concat()),
+        None => Block::Text(Text {
+            style: Style::Address,
+            tag: Tag::P,
+            spans: place.to_vec(),
+            anchor: None,
+            to_write: Some(Field::LetterDate),
+        }),
+    };
+    vec![dated, Block::filled(Style::Address, "Prot. n. ", Field::Protocol, &frame.protocol)]
 }
 
 fn address(recipients: &[Recipient]) -> Vec<Block> {
@@ -82,7 +94,6 @@ pub(crate) fn closing(frame: &LetterFrame) -> Vec<Block> {
         Block::paragraph(Style::LetterSigner, [office]),
         Block::paragraph(Style::LetterSigner, [name]),
         Block::WritingLine { share: 1.0, above: 40.0 },
-        Block::words(Style::LetterheadDetail, "Firma"),
     ];
     let mut blocks = vec![Block::Space(26.0), Block::Columns(vec![Vec::new(), vec![Block::Whole(signature)]])];
     if frame.recipients.len() > IN_THE_ADDRESS {
@@ -125,9 +136,4 @@ pub(crate) fn agreement(reference: &AgreementReference) -> Vec<Span> {
         spans.push(Span::plain(format!(", sottoscritto il {}", long_date(date))));
     }
     spans
-}
-
-/// A line of a form: its label and what is written there, or the line to write it on.
-pub(crate) fn form_row(label: &str, field: Field, text: &str, line: usize) -> Block {
-    Block::paragraph(Style::FormRow, [Span::plain(format!("{label} ")), Span::written_or_line(field, text, line)])
 }

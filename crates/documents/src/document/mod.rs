@@ -5,6 +5,7 @@ mod act;
 pub mod adherence_form;
 pub mod agreement;
 pub mod convocation;
+mod form;
 mod letter;
 pub mod parts;
 pub mod register;
@@ -15,7 +16,9 @@ mod signature;
 use serde::{Deserialize, Serialize};
 
 use crate::block::Block;
+use crate::field::Field;
 use crate::style::PageFrame;
+use crate::text::Span;
 
 /// A document with the values it is made of; kept with what was issued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,8 +46,8 @@ pub(crate) struct Made {
     pub(crate) frame: PageFrame,
     /// Its title in the file's properties.
     pub(crate) title: String,
-    /// What the running foot says.
-    pub(crate) foot: Vec<String>,
+    /// What the running foot says, line by line.
+    pub(crate) foot: Vec<Vec<Span>>,
     /// The body that makes it.
     pub(crate) author: String,
 }
@@ -60,4 +63,9 @@ impl Document {
             Self::Register(document) => document.made(),
         }
     }
+}
+
+/// A line of the running foot: the document's name and its network.
+pub(crate) fn foot_line(document: &str, network: &str) -> Vec<Span> {
+    vec![Span::plain(format!("{document} · Rete di ")), Span::written(Field::Network, network)]
 }

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Made;
 use super::letter;
 use super::parts::{AgreementReference, Letterhead};
+use super::{Made, foot_line};
 use crate::block::{Block, Table};
 use crate::field::Field;
 use crate::italian::{long_date, short_date};
@@ -58,7 +58,10 @@ impl Register {
             blocks: self.blocks(),
             frame: PageFrame::SIDEWAYS,
             title: format!("Registro delle adesioni – Rete di {network}"),
-            foot: vec![format!("Registro delle adesioni · Rete di {network}"), format!("situazione al {as_of}")],
+            foot: vec![
+                foot_line("Registro delle adesioni", network),
+                vec![Span::plain(format!("situazione al {as_of}"))],
+            ],
             author: self.lead.name.clone(),
         }
     }
@@ -92,17 +95,17 @@ impl Register {
 
     fn table(&self) -> Table {
         let columns = [
-            ("N.", 0.7),
-            ("Soggetto", 5.0),
-            ("Categoria", 2.7),
-            ("Atto", 2.0),
+            ("N.", 0.8),
+            ("Soggetto", 4.6),
+            ("Categoria", 2.6),
+            ("Atto", 1.9),
             ("Stato", 1.9),
-            ("Inviata", 1.8),
-            ("Restituita", 1.8),
-            ("Firmata", 1.8),
-            ("Firma", 1.7),
-            ("Protocollo", 2.3),
-            ("Note", 3.0),
+            ("Inviata", 2.1),
+            ("Restituita", 2.1),
+            ("Firmata", 2.1),
+            ("Firma", 1.9),
+            ("Protocollo", 2.5),
+            ("Note", 2.6),
         ];
         Table {
             columns: columns.map(|(head, share)| (head.to_owned(), share)).to_vec(),

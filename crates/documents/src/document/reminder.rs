@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::parts::{AgreementReference, LetterFrame};
-use super::{Made, letter};
+use super::{Made, foot_line, letter};
 use crate::block::{Block, Table};
 use crate::field::Field;
 use crate::italian::{long_date, short_date};
@@ -52,7 +52,7 @@ pub struct Deadline {
 
 /// The opening as we propose it.
 pub fn proposed_opening() -> String {
-    "con riferimento a quanto già trasmesso, a oggi non risulta pervenuto a questa ASL, Soggetto Capofila di Rete:"
+    "Con riferimento a quanto già trasmesso, a oggi non risulta pervenuto a questa ASL, Soggetto Capofila di Rete:"
         .to_owned()
 }
 
@@ -70,7 +70,10 @@ impl Reminder {
             blocks: self.blocks(),
             frame: PageFrame::UPRIGHT,
             title: format!("Sollecito – {recipient}"),
-            foot: vec![format!("Sollecito · Rete di {}", self.agreement.network), recipient],
+            foot: vec![
+                foot_line("Sollecito", &self.agreement.network),
+                vec![Span::written(Field::RecipientName(0), recipient)],
+            ],
             author: self.letter.sender.name.clone(),
         }
     }
@@ -102,7 +105,7 @@ impl Reminder {
 fn term(deadline: &Deadline) -> Block {
     let on = Span::written(Field::DeadlineDate, long_date(deadline.on)).strong();
     let source = Span::written(Field::DeadlineSource, &deadline.source);
-    let spans = [Span::plain("Il termine è il "), on, Span::plain(" ("), source, Span::plain(").")];
+    let spans = [Span::plain("Il termine è il "), on, Span::plain(" – "), source, Span::plain(".")];
     Block::paragraph(Style::Body, spans)
 }
 

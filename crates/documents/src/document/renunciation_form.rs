@@ -3,12 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::adherence_form::{addressed_form, declarant, declarations, signed};
 use super::parts::{AgreementReference, Declarant, Letterhead};
-use super::{Made, act};
+use super::{Made, act, foot_line, form};
 use crate::block::Block;
 use crate::field::Field;
-use crate::style::{PageFrame, Style};
+use crate::style::PageFrame;
 use crate::text::Span;
 
 /// A renunciation form of one party.
@@ -42,19 +41,20 @@ impl RenunciationForm {
             blocks: self.blocks(),
             frame: PageFrame::UPRIGHT,
             title: format!("Dichiarazione di rinuncia – {party}"),
-            foot: vec![format!("Dichiarazione di rinuncia · Rete di {}", self.agreement.network), party.clone()],
+            foot: vec![
+                foot_line("Dichiarazione di rinuncia", &self.agreement.network),
+                vec![Span::written(Field::SignatoryParty(0), party)],
+            ],
             author: self.lead.name.clone(),
         }
     }
 
     fn blocks(&self) -> Vec<Block> {
-        let mut blocks = addressed_form("Dichiarazione di rinuncia", &self.lead, &self.agreement);
-        blocks.extend(declarant(&self.declarant));
-        blocks.push(Block::words(Style::Heading, "visto l’articolo 5 dell’accordo"));
-        blocks.push(Block::paragraph(Style::Quotation, [act::quoted(act::PREVIOUS_MEMBERS)]));
-        blocks.push(Block::heading(Style::Heading, 2, [Span::plain("DICHIARA")], Field::Heading(1)));
-        blocks.extend(declarations(&self.declarations));
-        blocks.extend(signed(&self.declarant, &self.privacy_notice));
+        let mut blocks = form::head("Dichiarazione di rinuncia", &self.lead, &self.agreement);
+        blocks.extend(form::declarant(&self.declarant));
+        blocks.extend(form::seen_article_five(&[act::PREVIOUS_MEMBERS]));
+        blocks.extend(form::declarations(&self.declarations));
+        blocks.extend(form::signed(&self.declarant, &self.privacy_notice));
         blocks
     }
 }

@@ -6,8 +6,6 @@ use crate::field::Field;
 use crate::style::Style;
 use crate::text::Span;
 
-/// Characters of the lines to write on.
-const LINE: usize = 24;
 /// Blank above the line of the signature, in points: room for a hand and a stamp.
 const ROOM_TO_SIGN: f32 = 40.0;
 /// Blank between two rows of blocks.
@@ -26,15 +24,14 @@ pub(crate) fn block(signatory: &Signatory, number: usize) -> Block {
     if let Some(act) = &signatory.authorising_act {
         blocks.push(detail("autorizzato da ", Field::AuthorisingAct(number), act));
     }
-    blocks.push(Block::words(Style::SignatoryDetail, format!("Luogo e data {}", "_".repeat(LINE))));
+    blocks.push(detail("Luogo e data ", Field::Place, ""));
     blocks.push(Block::WritingLine { share: 1.0, above: ROOM_TO_SIGN });
     blocks.push(Block::words(Style::LetterheadDetail, "Firma"));
     Block::Whole(blocks)
 }
 
 fn detail(label: &str, field: Field, words: &str) -> Block {
-    let line = if label.is_empty() { LINE + 13 } else { LINE };
-    Block::paragraph(Style::SignatoryDetail, [Span::plain(label), Span::written_or_line(field, words, line)])
+    Block::filled(Style::SignatoryDetail, label, field, words)
 }
 
 /// The blocks of many signatories, two a row.
