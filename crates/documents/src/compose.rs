@@ -16,7 +16,7 @@ use crate::structure::Structure;
 use crate::style::MM;
 
 /// A document to compose.
-#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Item {
     /// What it says.
     pub document: Document,
