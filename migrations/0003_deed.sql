@@ -13,6 +13,7 @@ CREATE TABLE deed_version (
   deed TEXT NOT NULL REFERENCES deed (id),
   number @BIGINT@ NOT NULL CHECK (number >= 1),
   origin TEXT NOT NULL,
+  reason TEXT NOT NULL,
   state TEXT NOT NULL,
   resolution_reference TEXT NOT NULL,
   place TEXT NOT NULL,

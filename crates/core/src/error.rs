@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use ts_rs::TS;
 
 use crate::archive::lock::Holder;
 use crate::archive::operation::OperationKind;
@@ -109,7 +112,7 @@ pub enum Error {
     #[error("the meeting is on {held_on}")]
     MeetingAhead {
         /// Its day.
-        held_on: chrono::NaiveDate,
+        held_on: NaiveDate,
     },
     /// Whoever composes documents did not give their pages; why stands with it.
     #[error("the documents were not composed")]
@@ -117,6 +120,58 @@ pub enum Error {
     /// A number or a mark of the archive that the code of a page can not carry.
     #[error("no code can carry the number")]
     NoCode,
+    /// The agreement does not allow it now.
+    #[error("the agreement refuses: {0:?}")]
+    Agreement(AgreementRefusal),
+}
+
+impl From<AgreementRefusal> for Error {
+    fn from(why: AgreementRefusal) -> Self {
+        Self::Agreement(why)
+    }
+}
+
+/// Why a step of the agreement is not possible now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+pub enum AgreementRefusal {
+    /// The step is not one of the version's state.
+    NotInState,
+    /// Something must be mended first.
+    Blocked {
+        /// How many findings block.
+        findings: u32,
+    },
+    /// Signatures are missing.
+    SignaturesMissing {
+        /// How many.
+        missing: u32,
+    },
+    /// Another version is being written or signed already.
+    OtherVersion {
+        /// Its number.
+        number: i64,
+    },
+    /// No reason was given.
+    ReasonMissing,
+    /// No act was named.
+    ActMissing,
+    /// An extension must reach beyond the present end.
+    NotLater {
+        /// The present last day.
+        until: NaiveDate,
+    },
+    /// The date is later than the working date.
+    DateAhead {
+        /// The date given.
+        date: NaiveDate,
+    },
+    /// Signatures of the earlier version are not decided yet: keep with a reason, or sign again.
+    Undecided {
+        /// How many.
+        count: u32,
+    },
 }
 
 /// The answer of an operation of the core.

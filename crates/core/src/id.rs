@@ -44,6 +44,8 @@ ids! {
     DeedId;
     /// One version of a deed.
     VersionId;
+    /// A party in a version of a deed.
+    DeedPartyId;
     /// A numbered copy (esemplare) of a version.
     CopyId;
     /// One deed version x one party x one instrument.

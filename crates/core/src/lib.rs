@@ -6,6 +6,7 @@
 
 pub mod act;
 pub mod adherence;
+pub mod agreement;
 pub mod archive;
 pub mod citation;
 mod coded;

@@ -133,6 +133,11 @@ pub enum Matter {
         /// How many.
         count: u32,
     },
+    /// Returns of the version that a correction follows are not looked at yet: they can not be kept before that.
+    ReturnsNotLookedAt {
+        /// How many.
+        count: u32,
+    },
     /// No STER is known, and one sits in the committee (675, 1042).
     SterUnknown,
     /// Article 9 lacks its subject, in the act as well (724).
@@ -308,6 +313,7 @@ impl Matter {
             | Self::PlanTermPassed { .. }
             | Self::OfficeTermAhead { .. }
             | Self::OfficeTermPassed { .. }
+            | Self::ReturnsNotLookedAt { .. }
             | Self::AllSigned { .. }
             | Self::Expiring { .. }
             | Self::Expired { .. } => Severity::Warning,
@@ -343,6 +349,7 @@ impl Matter {
             }
             Self::AllSigned { .. } | Self::Expiring { .. } | Self::Expired { .. } => Some(Citation::line(744)),
             Self::PlaceEmpty
+            | Self::ReturnsNotLookedAt { .. }
             | Self::ReturnIrregular { .. }
             | Self::ReturnsToVerify { .. }
             | Self::ProtocolsMissing { .. }
@@ -373,6 +380,7 @@ impl Matter {
                 at(Screen::Adherence, Spot::Whole)
             }
             Self::PreviousMembersAdhere { .. }
+            | Self::ReturnsNotLookedAt { .. }
             | Self::ReturnsToVerify { .. }
             | Self::ProtocolsMissing { .. }
             | Self::FormsNotSent { .. }

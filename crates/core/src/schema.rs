@@ -2,7 +2,7 @@
 
 use crate::archive::migrate::Migration;
 use crate::archive::{Schema, setting, table::Table};
-use crate::{adherence, deadline, issue, meeting, operator, party};
+use crate::{adherence, agreement, deadline, issue, meeting, operator, party};
 
 static TABLES: &[&Table] = &[
     &setting::SETTING,
@@ -11,6 +11,11 @@ static TABLES: &[&Table] = &[
     &party::PARTY,
     &party::SIGNER,
     &issue::ISSUED_DOCUMENT,
+    &agreement::DEED,
+    &agreement::DEED_VERSION,
+    &agreement::DEED_PARTY,
+    &agreement::DEED_COPY,
+    &agreement::DEED_EXTENSION,
     &adherence::SIGNATURE,
     &adherence::RENUNCIATION,
     &adherence::REMINDER,

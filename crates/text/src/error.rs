@@ -5,7 +5,7 @@ use std::path::Path;
 use concilia_core::Error;
 use concilia_core::archive::store::StoreError;
 
-use crate::{Told, operation};
+use crate::{Told, agreement, operation};
 
 /// What the user is told of an error of the core.
 pub fn core_error(error: &Error) -> Told {
@@ -44,6 +44,7 @@ pub fn core_error(error: &Error) -> Told {
             "L’archivio è aperto da un’altra persona o da un’altra finestra.",
             "Chiudilo là, oppure aprilo in sola lettura.",
         ),
+        Error::Agreement(why) => agreement::why_not(why),
         Error::ReadOnlyArchive => Told::new(
             "archive.read_only",
             "L’archivio è aperto in sola lettura: non è stato cambiato nulla.",

@@ -69,6 +69,10 @@ fn said(matter: &Matter) -> (String, String) {
             format!("{count} aderenti agli accordi precedenti non sono tra le parti"),
             "Fanno parte della rete se non rinunciano, e firmano il modulo di adesione.".into(),
         ),
+        Matter::ReturnsNotLookedAt { count } => (
+            format!("{} della versione precedente da verificare", counted((*count).into(), "firma", "firme")),
+            "Verificale prima di mettere alla firma la correzione: così potrai tenerle; altrimenti si firma di nuovo.".into(),
+        ),
         Matter::SterUnknown => {
             words("Nell’elenco dei soggetti manca lo STER", "Siede nel Comitato di valutazione insieme con l’ASL.")
         }
@@ -178,6 +182,7 @@ fn button(matter: &Matter) -> &'static str {
         Matter::PlaceEmpty => "Scrivi il luogo",
         Matter::AdherenceWayMissing => "Scrivi il modo",
         Matter::PreviousMembersAdhere { .. } => "Vai alle adesioni",
+        Matter::ReturnsNotLookedAt { .. } => "Vai alle firme",
         Matter::SterUnknown => "Vai ai soggetti",
         Matter::Article9 => "Vai all’art. 9",
         Matter::TermAhead { .. } | Matter::TermPassed { .. } | Matter::ElectronicSignature { .. } => "Vai alle firme",

@@ -4,6 +4,7 @@
 //! No rule lives here, and nothing here reads the archive.
 
 pub mod adherence;
+pub mod agreement;
 mod category;
 pub mod deadline;
 mod error;

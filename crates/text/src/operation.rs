@@ -25,6 +25,7 @@ pub const fn operation(kind: OperationKind) -> &'static str {
         AgreementPutToSignature => "Accordo messo alla firma",
         AgreementSigned => "Accordo sottoscritto",
         AgreementNewVersion => "Nuova versione dell’accordo",
+        AgreementDiscard => "Bozza di accordo eliminata",
         AgreementWithdraw => "Versione dell’accordo ritirata",
         AgreementExtend => "Accordo prorogato",
         AgreementRecordEdit => "Dati dell’accordo modificati",

@@ -75,20 +75,22 @@ pub(super) fn date_after_entro(words: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
+/// The months as the act writes them.
+pub(super) const MONTHS: [&str; 12] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+];
+
 fn month(name: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "gennaio",
-        "febbraio",
-        "marzo",
-        "aprile",
-        "maggio",
-        "giugno",
-        "luglio",
-        "agosto",
-        "settembre",
-        "ottobre",
-        "novembre",
-        "dicembre",
-    ];
-    NAMES.iter().zip(1..).find(|(known, _)| **known == name).map(|(_, number)| number)
+    MONTHS.iter().zip(1..).find(|(known, _)| **known == name).map(|(_, number)| number)
 }

@@ -6,6 +6,7 @@
 
 mod deadlines;
 mod passage;
+mod reference;
 mod structure;
 mod template;
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod text;
 
 pub use deadlines::{ActDeadline, ActDeadlineKind, deadlines};
 pub use passage::Passage;
+pub use reference::reference;
 pub use structure::{Section, SectionKind, Structure, structure};
 pub use template::{AgreementTemplate, Blank, Block, BlockKind, SchemeRow, Span, Style, agreement_template};
 pub use text::{ActText, text};

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use super::text::{ActText, text};
+use crate::coded::coded;
 
 /// The agreement as annex B prescribes it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -53,30 +54,29 @@ pub enum BlockKind {
     Closing,
 }
 
-/// The rows of the parties as annex B prints them. Each is repeated once a party, and every one is optional in print;
-/// the three printed lines of the ambiti are one row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-pub enum SchemeRow {
-    /// REGIONE LOMBARDIA (581), without a blank.
-    Region,
-    /// ASL (583).
-    Asl,
-    /// Provincia (585).
-    Province,
-    /// CCIAA (587).
-    ChamberOfCommerce,
-    /// Ambito territoriale (589-593).
-    Ambito,
-    /// Consigliera provinciale di parità (595), without a blank.
-    EqualityAdvisor,
-    /// Università (597).
-    University,
-    /// Altri soggetti pubblici (599).
-    OtherPublic,
-    /// Altri soggetti privati (601).
-    OtherPrivate,
+coded! {
+    /// The rows of the parties as annex B prints them. Each is repeated once a party, and every one is optional in print;
+    /// the three printed lines of the ambiti are one row.
+    SchemeRow {
+        /// REGIONE LOMBARDIA (581), without a blank.
+        Region = "region",
+        /// ASL (583).
+        Asl = "asl",
+        /// Provincia (585).
+        Province = "province",
+        /// CCIAA (587).
+        ChamberOfCommerce = "chamber_of_commerce",
+        /// Ambito territoriale (589-593).
+        Ambito = "ambito",
+        /// Consigliera provinciale di parità (595), without a blank.
+        EqualityAdvisor = "equality_advisor",
+        /// Università (597).
+        University = "university",
+        /// Altri soggetti pubblici (599).
+        OtherPublic = "other_public",
+        /// Altri soggetti privati (601).
+        OtherPrivate = "other_private",
+    }
 }
 
 /// A run of words in one style, or a blank to fill.

@@ -22,7 +22,7 @@ pub use overview::{
 };
 pub use roll::{DeedState, Entry, Named, Role, Roll, roll};
 pub use rules::{electronic_signature_due, electronic_signature_from, findings};
-pub use service::{Intake, Kept, apply, attach, carry, dry, files, of_version, remind};
+pub use service::{Intake, Kept, apply, attach, carry, dry, files, let_stand, of_version, remind};
 pub use state::{Event, Possible, Standing, WhyNot, next, possible};
 pub use step::{Actor, Arrival, Declaration, Notice, Refused, Step, Trial, after, try_step};
 pub use store::{REMINDER, RENUNCIATION, RETURNED_FILE, SIGNATURE};

@@ -60,7 +60,7 @@ pub struct Named {
 pub struct Entry {
     /// Who signs.
     pub party: PartyId,
-    /// The name as the deed prints it, or as the archive knows it.
+    /// Its name. What the deed prints in the blank of its row may be a part of it.
     pub name: String,
     /// Category of the party.
     pub category: Option<Category>,
@@ -182,7 +182,6 @@ fn called(roll: &Roll, known: &Known, party: &Party) -> bool {
 /// A row of the deed's parties.
 struct Stipulating {
     party: PartyId,
-    printed_name: String,
     signer: Option<SignerId>,
 }
 
@@ -190,7 +189,7 @@ fn stipulating(tx: &mut dyn Tx, version: &VersionId) -> Result<Vec<Stipulating>>
     let rows = tx.rows(STIPULATING, params![version])?;
     let read = |row: &crate::archive::store::Row| {
         let mut row = row.cursor();
-        Ok(Stipulating { party: row.id()?, printed_name: row.text()?, signer: row.maybe_id()? })
+        Ok(Stipulating { party: row.id()?, signer: row.maybe_id()? })
     };
     Ok(rows.iter().map(read).collect::<Result<_, StoreError>>()?)
 }
@@ -238,9 +237,8 @@ impl Known {
         let signer = signers.iter().find(|signer| Some(&signer.id) == chosen.as_ref()).or(signers.first());
         let renunciations = self.renunciations.remove(&party.id).unwrap_or_default();
         let renounced = renunciations.iter().any(Renunciation::holds);
-        let printed = stipulating.map(|row| row.printed_name).filter(|name| !name.is_empty());
         Entry {
-            name: printed.unwrap_or_else(|| party.data.name.clone()),
+            name: party.data.name,
             category: party.data.category,
             nature: party.data.nature,
             municipality: party.data.municipality,

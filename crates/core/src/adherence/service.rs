@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::model::{Protocol, Reminder, Renunciation, ReturnedFile, Signature};
+use super::model::{Instrument, Protocol, Reminder, Renunciation, ReturnedFile, Signature};
 use super::roll::{Entry, Roll, roll};
 use super::step::{Actor, Declaration, Step, Trial, try_step};
 use crate::archive::operation::{Operation, OperationKind, Written};
@@ -255,4 +255,30 @@ pub fn carry(
 /// The signatures of a version, as the archive has them; those only owed are not among them.
 pub fn of_version(tx: &mut dyn Tx, version: &VersionId) -> Result<Vec<Signature>> {
     Ok(table::list(tx, SIGNATURES, params![version])?)
+}
+
+/// Lets the adherences of a version stand in the one that updates it, wherever they are on their way. Stipulating parties sign
+/// the update anew.
+pub fn let_stand(
+    writer: &mut Writer<'_>,
+    ctx: &mut Context<'_>,
+    from: &VersionId,
+    to: &VersionId,
+    reason: &str,
+) -> Result<()> {
+    for earlier in of_version(writer.tx(), from)? {
+        if earlier.instrument == Instrument::AdherenceForm {
+            let (id, carried_from) = (ctx.new_id(), Some(earlier.id.clone()));
+            let kept_reason = reason.to_owned();
+            writer.put(&Signature {
+                id,
+                version: 0,
+                deed_version: to.clone(),
+                carried_from,
+                kept_reason,
+                ..earlier
+            })?;
+        }
+    }
+    Ok(())
 }

@@ -1,4 +1,4 @@
-SELECT party, printed_name, signer
+SELECT party, signer
 FROM deed_party
 WHERE deed_version = ?1
 ORDER BY position, id

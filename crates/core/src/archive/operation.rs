@@ -83,6 +83,8 @@ operations! {
     AgreementSigned = "agreement_signed", Never;
     /// A new version of the agreement was started.
     AgreementNewVersion = "agreement_new_version", Yes;
+    /// A draft of the agreement was thrown away.
+    AgreementDiscard = "agreement_discard", Yes;
     /// A version in signature was withdrawn, with its reason.
     AgreementWithdraw = "agreement_withdraw", Never;
     /// The agreement was extended.

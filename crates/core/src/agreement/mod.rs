@@ -1,0 +1,31 @@
+//! The agreement (annex B, 548-761): its versions, who stipulates it and who signs for them, its copies, how long it lasts.
+//!
+//! This room must not lay out pages, nor decide what happens to a signature: that is the adherence's. It serves deeds of
+//! every kind; the one kind so far is the network's agreement. Nothing here asks that a version was issued with a code.
+
+mod arrange;
+mod draft;
+mod model;
+mod propose;
+mod rules;
+mod snapshot;
+mod state;
+mod step;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use crate::error::AgreementRefusal as WhyNot;
+pub use draft::{add_parties, edit_party, edit_record, edit_text, move_party, remove_party, start};
+pub use model::{
+    CopiesScheme, Deed, DeedCopy, DeedExtension, DeedKind, DeedParty, DraftText, OfficeRecord, Origin, Version,
+    VersionState,
+};
+pub use propose::{place_name, scheme_row};
+pub use rules::findings;
+pub use snapshot::{Life, Member, Snapshot, VersionLine, snapshot, versions};
+pub use state::{PossibleEvent, Standing, VersionEvent, next, possible};
+pub use step::{
+    Decision, ExtensionDraft, PutToSignature, discard, extend, new_version, put_to_signature, register_signed, withdraw,
+};
+pub use store::{DEED, DEED_COPY, DEED_EXTENSION, DEED_PARTY, DEED_VERSION};

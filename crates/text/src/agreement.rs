@@ -1,0 +1,120 @@
+//! Words for the agreement: its states, its events, and why one of them is not possible.
+
+use concilia_core::act::SchemeRow;
+use concilia_core::agreement::{CopiesScheme, Origin, VersionEvent, VersionState, WhyNot};
+
+use crate::Told;
+
+/// A state, as the path on top of the page calls it.
+pub fn version_state(state: VersionState) -> &'static str {
+    match state {
+        VersionState::Draft => "Bozza",
+        VersionState::InSignature => "In firma",
+        VersionState::Signed => "Sottoscritto",
+        VersionState::Withdrawn => "Ritirato",
+        VersionState::Superseded => "Superato",
+    }
+}
+
+/// Why a version was made.
+pub fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::First => "Prima versione",
+        Origin::Correction => "Correzione",
+        Origin::Update => "Aggiornamento ai sensi dell’art. 10",
+    }
+}
+
+/// An event, as its button calls it.
+pub fn event(event: VersionEvent) -> &'static str {
+    match event {
+        VersionEvent::Edit => "Modifica",
+        VersionEvent::PutToSignature => "Metti alla firma…",
+        VersionEvent::Discard => "Elimina la bozza…",
+        VersionEvent::RegisterSigned => "Registra la sottoscrizione…",
+        VersionEvent::Withdraw => "Ritira dalla firma…",
+        VersionEvent::NewVersion => "Nuova versione…",
+        VersionEvent::Extend => "Proroga…",
+        VersionEvent::GiveWayToCorrection | VersionEvent::GiveWayToUpdate => "Sostituisci",
+    }
+}
+
+/// How the copies are made.
+pub fn copies_scheme(scheme: CopiesScheme) -> &'static str {
+    match scheme {
+        CopiesScheme::OneRound => "Un solo esemplare, che gira tra le parti",
+        CopiesScheme::OnePerParty => "Un esemplare per ciascuna parte",
+    }
+}
+
+/// A row of the scheme, as the list of the parties calls it.
+pub fn scheme_row(row: SchemeRow) -> &'static str {
+    match row {
+        SchemeRow::Region => "Regione Lombardia",
+        SchemeRow::Asl => "ASL",
+        SchemeRow::Province => "Province",
+        SchemeRow::ChamberOfCommerce => "Camere di commercio",
+        SchemeRow::Ambito => "Ambiti territoriali",
+        SchemeRow::EqualityAdvisor => "Consigliera provinciale di parità",
+        SchemeRow::University => "Università",
+        SchemeRow::OtherPublic => "Altri soggetti pubblici",
+        SchemeRow::OtherPrivate => "Altri soggetti privati",
+    }
+}
+
+/// The way of adhering that a new draft proposes (1015); the office edits it.
+pub const ADHERENCE_WAY: &str = "Sottoscrizione del modulo di adesione, restituito all’ASL capofila";
+
+/// What is said where an event is not possible.
+pub fn why_not(why: &WhyNot) -> Told {
+    match why {
+        WhyNot::NotInState => Told::new(
+            "agreement.state",
+            "Nello stato in cui si trova questa versione dell’accordo il passo non è possibile.",
+            "Il testo messo alla firma è bloccato: per cambiarlo comincia una nuova versione.",
+        ),
+        WhyNot::Blocked { findings } => Told::new(
+            "agreement.blocked",
+            match findings {
+                1 => "C’è un punto da correggere prima di mettere l’accordo alla firma.".to_owned(),
+                many => format!("Ci sono {many} punti da correggere prima di mettere l’accordo alla firma."),
+            },
+            "Li trovi in «Da sapere prima di metterlo alla firma», ciascuno con il suo collegamento.",
+        ),
+        WhyNot::SignaturesMissing { missing } => Told::new(
+            "agreement.signatures_missing",
+            match missing {
+                1 => "Manca ancora una firma delle parti.".to_owned(),
+                many => format!("Mancano ancora {many} firme delle parti."),
+            },
+            "L’accordo è sottoscritto quando la firma di ogni parte è verificata.",
+        ),
+        WhyNot::OtherVersion { number } => Told::new(
+            "agreement.other_version",
+            format!("C’è già la versione {number}."),
+            "Lavora su quella, oppure eliminala se è una bozza che non serve.",
+        ),
+        WhyNot::ReasonMissing => Told::new("agreement.reason", "Manca il motivo.", "Scrivilo: resta nel registro."),
+        WhyNot::ActMissing => {
+            Told::new("agreement.act", "Manca l’atto che proroga l’accordo.", "Scrivi quale atto lo proroga.")
+        }
+        WhyNot::NotLater { until } => Told::new(
+            "agreement.not_later",
+            format!("L’accordo dura già fino al {}.", until.format("%d/%m/%Y")),
+            "Scrivi una data successiva.",
+        ),
+        WhyNot::DateAhead { date } => Told::new(
+            "agreement.date_ahead",
+            format!("La data {} viene dopo la data di lavoro.", date.format("%d/%m/%Y")),
+            "Controlla la data dell’atto, oppure la data di lavoro nell’intestazione.",
+        ),
+        WhyNot::Undecided { count } => Told::new(
+            "agreement.undecided",
+            match count {
+                1 => "Una firma già raccolta aspetta una decisione.".to_owned(),
+                many => format!("{many} firme già raccolte aspettano una decisione."),
+            },
+            "Per ciascuna scegli se tenerla, con il motivo, o farla firmare di nuovo.",
+        ),
+    }
+}
