@@ -3,8 +3,8 @@
 /// Declares an enum whose members are stored, shown to the screen and written to files under their code.
 macro_rules! coded {
     ($(#[$doc:meta])* $name:ident { $($(#[$member_doc:meta])* $member:ident = $code:literal,)* }) => {
-        $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+        $(#[$doc])*
         pub enum $name {
             $($(#[$member_doc])* #[serde(rename = $code)] $member,)*
         }

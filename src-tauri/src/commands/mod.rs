@@ -7,7 +7,10 @@ use tauri::Runtime;
 use tauri::ipc::Invoke;
 
 mod about;
+mod adherence;
 mod archive;
+mod deadline;
+mod meeting;
 mod preferences;
 mod register;
 mod session;
@@ -22,6 +25,24 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         archive::archive_forget,
         archive::archive_open,
         archive::archive_close,
+        adherence::adherence_list,
+        adherence::adherence_overview,
+        adherence::adherence_card,
+        adherence::adherence_try,
+        adherence::adherence_step,
+        adherence::adherence_attach,
+        adherence::adherence_open_file,
+        adherence::adherence_save_file,
+        deadline::deadline_list,
+        deadline::deadline_save,
+        deadline::deadline_remove,
+        deadline::deadline_extend,
+        deadline::deadline_calendar,
+        meeting::meeting_list,
+        meeting::meeting_save,
+        meeting::meeting_remove,
+        meeting::meeting_call,
+        meeting::meeting_attend,
         preferences::preferences,
         preferences::preferences_theme,
         preferences::preferences_screen,

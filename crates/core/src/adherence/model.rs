@@ -21,6 +21,7 @@ coded! {
 
 coded! {
     /// Where a signature stands. A protocol is a datum of the arrival, not a state; only verified counts as signed.
+    #[ts(rename = "SignatureState")]
     State {
         /// Da inviare.
         ToSend = "to_send",
@@ -51,6 +52,7 @@ coded! {
 
 coded! {
     /// How it was signed.
+    #[ts(rename = "SigningMethod")]
     Method {
         /// In ink on paper.
         Ink = "ink",

@@ -14,6 +14,7 @@ use crate::party::Category;
 
 coded! {
     /// In which heap a line lies; every line lies in one.
+    #[ts(rename = "AdherenceStatus")]
     Status {
         /// Da inviare.
         ToSend = "to_send",
@@ -34,6 +35,7 @@ coded! {
 
 coded! {
     /// The part of the list in which a line stands, in the order of the screen.
+    #[ts(rename = "AdherenceSection")]
     Section {
         /// Its signature is missing.
         Missing = "missing",
@@ -135,6 +137,7 @@ pub struct Line {
 
 /// How many lines lie in a heap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "AdherenceCount")]
 pub struct Count {
     /// The heap.
     pub status: Status,
@@ -144,6 +147,7 @@ pub struct Count {
 
 /// A signature that is missing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "MissingSignature")]
 pub struct Missing {
     /// Who.
     pub party: PartyId,
@@ -159,6 +163,7 @@ pub struct Missing {
 
 /// The term, against the working date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "AdherenceDue")]
 pub struct Due {
     /// The term.
     pub on: NaiveDate,

@@ -26,6 +26,7 @@ const RENUNCIATIONS: &str = include_str!("renunciations.sql");
 
 coded! {
     /// In which role a party signs.
+    #[ts(rename = "SigningRole")]
     Role {
         /// Stipulates the agreement: necessary.
         Stipulating = "stipulating",
@@ -36,6 +37,7 @@ coded! {
 
 coded! {
     /// Where the version of the deed stands, as far as signatures are concerned.
+    #[ts(rename = "RollState")]
     DeedState {
         /// Being written: nothing can be signed yet.
         Draft = "draft",
@@ -57,6 +59,7 @@ pub struct Named {
 
 /// One line of the roll.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "RollEntry")]
 pub struct Entry {
     /// Who signs.
     pub party: PartyId,

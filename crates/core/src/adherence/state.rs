@@ -11,6 +11,7 @@ use crate::coded::coded;
 
 coded! {
     /// What may happen to a signature.
+    #[ts(rename = "SignatureEvent")]
     Event {
         /// The form or the copy is sent.
         Send = "send",

@@ -16,6 +16,7 @@ use crate::id::PartyId;
 /// What came back, and how it is proved: two proofs apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
+#[ts(export)]
 pub struct Arrival {
     /// When it reached the office; the working date where not said.
     pub returned_on: Option<NaiveDate>,
@@ -38,6 +39,7 @@ pub struct Arrival {
 /// A declaration of renunciation and its own arrival.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
+#[ts(export)]
 pub struct Declaration {
     /// Date of the declaration; the working date where not said.
     pub renounced_on: Option<NaiveDate>,
@@ -54,6 +56,8 @@ pub struct Declaration {
 /// What the office does. A date that is not said is the working date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+#[ts(rename = "AdherenceStep")]
 pub enum Step {
     /// The forms or copies were sent.
     Send {

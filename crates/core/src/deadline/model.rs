@@ -44,6 +44,7 @@ impl DeadlineKind {
 
 /// What the resolution says of a term, no more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "DeadlineSource")]
 pub struct Source {
     /// Where it is stated.
     pub citation: Citation,
@@ -76,6 +77,7 @@ pub struct Deadline {
 
 /// What the office writes of a term.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
 pub struct DeadlineDraft {
     /// What must be done.
     pub title: String,
@@ -89,6 +91,7 @@ pub struct DeadlineDraft {
 
 /// An act that moved a term (proroga).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "DeadlineExtension")]
 pub struct Extension {
     /// Identity.
     pub id: ExtensionId,
@@ -110,6 +113,7 @@ pub struct Extension {
 
 /// What the office writes of an act that moves a term.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
 pub struct ExtensionDraft {
     /// The act: body, number.
     pub act: String,

@@ -21,6 +21,7 @@ coded! {
 
 /// What the office writes of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
 pub struct MeetingDraft {
     /// The day.
     pub held_on: NaiveDate,
@@ -78,6 +79,8 @@ pub struct Convened {
 
 /// What the office writes of one party's presence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[ts(rename = "MeetingSeat")]
 pub struct Seat {
     /// Who.
     pub party: PartyId,

@@ -15,6 +15,7 @@ use crate::failure::Result;
 /// The card of one party.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export)]
+#[ts(rename = "AdherenceCard")]
 pub struct Card {
     /// The line of the roll, with the signature.
     pub entry: Entry,
@@ -84,6 +85,7 @@ pub struct HappeningView {
 
 /// A file that came back.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "ReturnedFileView")]
 pub struct FileView {
     /// Its identity, to open it.
     pub id: ReturnedFileId,

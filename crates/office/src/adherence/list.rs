@@ -26,6 +26,7 @@ pub struct AdherenceList {
 /// The first line of the list, and what the dashboard shows of it.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export)]
+#[ts(rename = "AdherenceOverview")]
 pub struct OverviewView {
     /// The figures.
     #[serde(flatten)]
@@ -48,6 +49,7 @@ pub struct OverviewView {
 
 /// A heap with its count.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "AdherenceChip")]
 pub struct Chip {
     /// Which heap.
     pub status: Status,
@@ -59,6 +61,7 @@ pub struct Chip {
 
 /// A part of the list.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "AdherenceSectionView")]
 pub struct SectionView {
     /// Which part.
     pub section: Section,
@@ -70,6 +73,7 @@ pub struct SectionView {
 
 /// A line in words.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "AdherenceLine")]
 pub struct LineView {
     /// The line.
     #[serde(flatten)]

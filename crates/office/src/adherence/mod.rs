@@ -6,4 +6,4 @@ mod steps;
 
 pub use card::{Card, FileView, HappeningView, PossibleView, ProofView, RenunciationView, card};
 pub use list::{AdherenceList, Chip, LineView, OverviewView, SectionView, list, overview};
-pub use steps::{StepAnswer, attach, file, step, try_step};
+pub use steps::{StepAnswer, attach, file, lay_out, save_file, step, try_step};

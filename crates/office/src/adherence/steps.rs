@@ -1,6 +1,6 @@
 //! Steps for one and for many, tried first and then taken; returned files taken in and given back.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use concilia_core::adherence::{self, Actor, Intake, ReturnedFile, Step, Trial};
 use concilia_core::archive::operation::Written;
@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use crate::desk::Desk;
 use crate::failure::{Error, Result};
+use crate::files::{self, IfThere};
 
 /// What a step does or would do, in words.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -73,6 +74,23 @@ pub fn file(desk: &Desk, id: &ReturnedFileId) -> Result<(String, Vec<u8>)> {
             table::get(tx, id.as_str())?.ok_or(concilia_core::Error::NotFound { entity: "returned_file" })?;
         Ok::<_, Error>((found.name, content::load(tx, &found.content)?))
     })
+}
+
+/// Lays a returned file out beside the program's own data, where the system's programs can open it; the archive keeps
+/// the original whatever is done with the copy.
+pub fn lay_out(desk: &Desk, id: &ReturnedFileId) -> Result<PathBuf> {
+    let (name, bytes) = file(desk, id)?;
+    let words = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let ending = name.strip_prefix(&words).map_or("", |ending| ending.trim_start_matches('.'));
+    let folder = desk.places.preferences.with_file_name("aperti").join(&content::sha256(&bytes)[..12]);
+    let path = folder.join(files::file_name(&words, ending));
+    files::write(&path, &bytes, IfThere::Replace)?;
+    Ok(path)
+}
+
+/// Saves a returned file where the user said, as it was taken in.
+pub fn save_file(desk: &Desk, id: &ReturnedFileId, path: &Path) -> Result<()> {
+    files::write(path, &file(desk, id)?.1, IfThere::Replace)
 }
 
 fn media_type(path: &Path) -> &'static str {

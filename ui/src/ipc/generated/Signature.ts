@@ -2,12 +2,12 @@
 import type { Channel } from "./Channel";
 import type { CopyId } from "./CopyId";
 import type { Instrument } from "./Instrument";
-import type { Method } from "./Method";
 import type { PartyId } from "./PartyId";
 import type { Protocol } from "./Protocol";
 import type { SignatureId } from "./SignatureId";
+import type { SignatureState } from "./SignatureState";
 import type { SignerId } from "./SignerId";
-import type { State } from "./State";
+import type { SigningMethod } from "./SigningMethod";
 import type { VersionId } from "./VersionId";
 
 /**
@@ -37,7 +37,7 @@ instrument: Instrument,
 /**
  * Where it stands.
  */
-state: State, 
+state: SignatureState, 
 /**
  * The person who signs; the delegation is that person's.
  */
@@ -65,7 +65,7 @@ arrived_by: Channel | null,
 /**
  * How it was signed.
  */
-method: Method | null, 
+method: SigningMethod | null, 
 /**
  * When it was signed, as the signature itself says; the two years run from the last one (744).
  */

@@ -1,0 +1,68 @@
+//! Signatures: the list, the card of one party, steps for one and for many, returned files.
+
+use std::path::Path;
+
+use concilia_core::adherence::{ReturnedFile, Step};
+use concilia_core::archive::operation::Written;
+use concilia_core::id::{PartyId, ReturnedFileId};
+use concilia_office::adherence::{self, AdherenceList, Card, OverviewView, StepAnswer};
+use concilia_office::{Desk, Failure};
+use tauri::State;
+
+/// The list of signatures with its first line.
+#[tauri::command(async)]
+pub(crate) fn adherence_list(desk: State<'_, Desk>) -> Result<AdherenceList, Failure> {
+    Ok(adherence::list(&desk)?)
+}
+
+/// The first line alone; nothing without a deed.
+#[tauri::command(async)]
+pub(crate) fn adherence_overview(desk: State<'_, Desk>) -> Result<Option<OverviewView>, Failure> {
+    Ok(adherence::overview(&desk)?)
+}
+
+/// The card of one party's signature.
+#[tauri::command(async)]
+pub(crate) fn adherence_card(desk: State<'_, Desk>, party: PartyId) -> Result<Card, Failure> {
+    Ok(adherence::card(&desk, &party)?)
+}
+
+/// What a step would do; nothing is written.
+#[tauri::command(async)]
+pub(crate) fn adherence_try(desk: State<'_, Desk>, parties: Vec<PartyId>, step: Step) -> Result<StepAnswer, Failure> {
+    Ok(adherence::try_step(&desk, &parties, &step)?)
+}
+
+/// Takes a step for those that accept it, as one operation.
+#[tauri::command(async)]
+pub(crate) fn adherence_step(
+    desk: State<'_, Desk>,
+    parties: Vec<PartyId>,
+    step: Step,
+) -> Result<Written<StepAnswer>, Failure> {
+    Ok(adherence::step(&desk, &parties, &step)?)
+}
+
+/// Takes in a file that came back, for one party or for many.
+#[tauri::command(async)]
+pub(crate) fn adherence_attach(
+    desk: State<'_, Desk>,
+    parties: Vec<PartyId>,
+    path: String,
+) -> Result<Written<Vec<ReturnedFile>>, Failure> {
+    Ok(adherence::attach(&desk, &parties, Path::new(&path))?)
+}
+
+/// Opens a file that came back with the program that the system uses for it.
+#[tauri::command(async)]
+pub(crate) fn adherence_open_file(desk: State<'_, Desk>, file: ReturnedFileId) -> Result<(), Failure> {
+    let path = adherence::lay_out(&desk, &file)?;
+    tauri_plugin_opener::open_path(path, None::<&str>).map_err(std::io::Error::other)?;
+    Ok(())
+}
+
+/// Saves a file that came back, as it was taken in.
+#[tauri::command(async)]
+pub(crate) fn adherence_save_file(desk: State<'_, Desk>, file: ReturnedFileId, path: String) -> Result<(), Failure> {
+    Ok(adherence::save_file(&desk, &file, Path::new(&path))?)
+}
