@@ -11,6 +11,7 @@ use icalendar::{Alarm, Calendar, Component, Event, EventLike, Trigger};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::citations::Cited;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::files::{self, IfThere};
@@ -29,8 +30,8 @@ pub struct DeadlineView {
     pub label: String,
     /// "mancano 7 giorni".
     pub countdown: String,
-    /// How the source is cited; nothing for the office's own.
-    pub source_label: Option<String>,
+    /// Where the resolution states it; nothing for the office's own.
+    pub cited: Option<Cited>,
 }
 
 /// Every term, the nearest first.
@@ -43,7 +44,7 @@ fn view(dated: Dated) -> DeadlineView {
     DeadlineView {
         label: words::title(&dated.deadline),
         countdown: words::countdown(dated.days_left),
-        source_label: dated.source.as_ref().map(|source| source.citation.label()),
+        cited: dated.source.as_ref().map(|source| source.citation.into()),
         dated,
     }
 }
@@ -101,8 +102,8 @@ fn event(term: &DeadlineView, archive: &str, at: DateTime<Utc>) -> Event {
 /// What the resolution says of the term, the acts that moved it, the notes.
 fn description(term: &DeadlineView) -> String {
     let mut parts = Vec::new();
-    if let (Some(source), Some(label)) = (&term.dated.source, &term.source_label) {
-        parts.push(format!("{label}: {}", source.says));
+    if let (Some(source), Some(cited)) = (&term.dated.source, &term.cited) {
+        parts.push(format!("{}: {}", cited.label, source.says));
     }
     for extension in &term.dated.extensions {
         parts.push(format!(

@@ -86,7 +86,7 @@ fn the_list_says_who_is_missing_and_how_many_days_are_left() {
     assert_eq!(overview.necessary_names, ["Provincia di Bergamo"]);
     assert_eq!(overview.days.as_deref(), Some("7 giorni al 31/03/2014"), "against the working date");
     assert_eq!(overview.forecast, "mancano 2 di 3, uno necessario, 7 giorni al 31/03/2014");
-    assert_eq!(overview.term.unwrap().label(), "dgr X/1081, punto 3, lett. a");
+    assert_eq!(overview.term.unwrap().label, "dgr X/1081, punto 3, lett. a");
     let sections: Vec<_> = list.sections.iter().map(|section| (section.section, section.lines.len())).collect();
     assert_eq!(sections, [(Section::Missing, 2), (Section::Done, 1)]);
     assert_eq!(list.chips.iter().map(|chip| chip.count).sum::<usize>(), 3);

@@ -2,12 +2,12 @@
 
 use concilia_core::adherence::{self, Line, Overview, Section, Status, Stipulation};
 use concilia_core::archive::store::Tx;
-use concilia_core::citation::Citation;
 use concilia_core::deadline::{self, DeadlineKind};
 use concilia_text::adherence as words;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::citations::Cited;
 use crate::desk::{Desk, Today};
 use crate::failure::Result;
 
@@ -42,7 +42,7 @@ pub struct OverviewView {
     /// One sentence with all of it.
     pub forecast: String,
     /// Where the act sets the term.
-    pub term: Option<Citation>,
+    pub term: Option<Cited>,
     /// What the stipulating parties have done.
     pub stipulation: Stipulation,
 }
@@ -125,7 +125,7 @@ fn in_words(overview: Overview, stipulation: Stipulation) -> OverviewView {
         necessary_names: necessary_names.unwrap_or_default(),
         days: overview.due.as_ref().map(words::days),
         forecast: words::forecast(&overview),
-        term: DeadlineKind::AgreementSigned.source().map(|source| source.citation),
+        term: DeadlineKind::AgreementSigned.source().map(|source| source.citation.into()),
         stipulation,
         overview,
     }
