@@ -6,7 +6,7 @@ use concilia_core::adherence::{ReturnedFile, Step};
 use concilia_core::archive::operation::Written;
 use concilia_core::id::{PartyId, ReturnedFileId};
 use concilia_office::adherence::{self, AdherenceList, Card, OverviewView, StepAnswer};
-use concilia_office::{Desk, Failure};
+use concilia_office::{Desk, Error, Failure};
 use tauri::State;
 
 /// The list of signatures with its first line.
@@ -57,8 +57,8 @@ pub(crate) fn adherence_attach(
 #[tauri::command(async)]
 pub(crate) fn adherence_open_file(desk: State<'_, Desk>, file: ReturnedFileId) -> Result<(), Failure> {
     let path = adherence::lay_out(&desk, &file)?;
-    tauri_plugin_opener::open_path(path, None::<&str>).map_err(std::io::Error::other)?;
-    Ok(())
+    let opened = tauri_plugin_opener::open_path(path, None::<&str>);
+    Ok(opened.map_err(|error| Error::from(std::io::Error::other(error)))?)
 }
 
 /// Saves a file that came back, as it was taken in.
