@@ -2,7 +2,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { session } from './domains/session/session.svelte';
-import { call } from './ipc';
+import { call, guardWindow } from './ipc';
 import { router, startMemory, theme } from './shared';
 import './styles/index.scss';
 
@@ -13,3 +13,4 @@ await session.start();
 router.restart(session.view ? 'dashboard' : 'welcome');
 mount(App, { target: document.getElementById('app')! });
 document.documentElement.dataset.ready = 'true';
+await guardWindow(() => router.mayLeave());

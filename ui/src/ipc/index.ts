@@ -4,12 +4,18 @@ export { onChange, publishChanges, type Changed, type Written } from './changes'
 export type { CommandMap } from './commands';
 export { onEvent, type EventMap } from './events';
 export { Failure, type FieldFailure } from './failure';
+export { guardWindow, setWindowTitle } from './window';
 export type { About } from './generated/About';
 export type { ActDeadlineKind } from './generated/ActDeadlineKind';
+export type { Cited } from './generated/Cited';
+export type { CitedText } from './generated/CitedText';
 export type { Money } from './generated/Money';
 export type { Network } from './generated/Network';
+export type { NetworkCard } from './generated/NetworkCard';
 export type { Preferences } from './generated/Preferences';
 export type { Progress } from './generated/Progress';
 export type { RecentArchive } from './generated/RecentArchive';
+export type { SessionView } from './generated/SessionView';
 export type { Theme } from './generated/Theme';
+export type { Welcome } from './generated/Welcome';
 export type * from './pending';

@@ -14,6 +14,8 @@ export function fake(answers) {
     unregisterCallback: () => undefined,
     async invoke(command, payload) {
       window.calls.push([command, payload]);
+      if (command === 'plugin:event|listen') return ++last;
+      if (command === 'plugin:window|set_title') return null;
       const answer = window.answers[command];
       if (answer?.fails) throw answer.fails;
       if (answer === undefined)

@@ -1,7 +1,8 @@
 /* Commands of the welcome: archives made, opened, closed, forgotten. */
 import type { Network } from '../generated/Network';
 import type { RecentArchive } from '../generated/RecentArchive';
-import type { SessionView, Welcome } from '../pending';
+import type { SessionView } from '../generated/SessionView';
+import type { Welcome } from '../generated/Welcome';
 
 export interface ArchiveCommands {
   welcome: { args: null; answer: Welcome };

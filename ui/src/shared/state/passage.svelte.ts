@@ -1,16 +1,16 @@
 /*
  * The passage of the act that a citation opens, in the side panel of the frame (`PassagePanel`).
  */
-import { call, Failure, type Citation, type CitedText } from '../../ipc';
+import { call, Failure, type Cited, type CitedText } from '../../ipc';
 
 class PassageReader {
-  citation = $state.raw<Citation | null>(null);
+  citation = $state.raw<Cited | null>(null);
   passage = $state.raw<CitedText | null>(null);
   /** True until the passage was read, or could not be. */
   loading = $state(false);
   failure = $state.raw<Failure | null>(null);
 
-  async open(citation: Citation): Promise<void> {
+  async open(citation: Cited): Promise<void> {
     this.citation = citation;
     this.passage = null;
     this.failure = null;
