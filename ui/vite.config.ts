@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   base: './',
   plugins: [svelte(), svelteTesting()],
+  worker: { format: 'es' },
   build: {
     target: ['chrome111', 'safari16.4'],
     outDir: 'dist',

@@ -52,6 +52,10 @@
  *   `cell` draw `column.text(row)` for columns that are only text. For small fixed tables use
  *   `<table class="table table-plain">`.
  *
+ * - `PdfPreview` label, bytes (Uint8Array | null), stale? (dims the last pages: «aggiorno…»), marks? (the documents'
+ *   `Place[]`: page, rect_mm, field), onpick?(field), sections? `[{ label, page }]` of «Vai a»; with `bind:this` also
+ *   `.goTo(page)` and `.focus()` (F6). Put it in `<Panel fill>`; the binary answer of a command is `new Uint8Array(…)`.
+ *
  * ## Forms
  * `const form = new FormState({ name: '' })`; `<Form {form} onsubmit={save} id="f">` shows the summary of errors;
  * fields inside take `label`, `name` (as Rust names it in a field refusal), `bind:value={form.values.name}`,
@@ -109,6 +113,8 @@ export { default as CommandPalette, type PaletteEntry } from './overlay/CommandP
 export { default as ConfirmHost } from './overlay/ConfirmHost.svelte';
 export { default as Dialog } from './overlay/Dialog.svelte';
 export { default as PassagePanel } from './overlay/PassagePanel.svelte';
+export type { Mark } from './preview/marks';
+export { default as PdfPreview } from './preview/PdfPreview.svelte';
 export { ask, type Question } from './state/confirm.svelte';
 export { sayDone, type Done } from './state/done.svelte';
 export { files, useFilePort, type FileKind, type FilePort } from './state/files';

@@ -6,5 +6,6 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [svelte()],
+  worker: { format: 'es' },
   build: { outDir: 'dist', emptyOutDir: true, target: 'chrome111', modulePreload: { polyfill: false } },
 });

@@ -123,4 +123,39 @@ test('shared parts', async (t) => {
     assert.equal(await page.getByRole('button', { name: 'Interrompi' }).count(), 0);
     await page.getByRole('button', { name: 'Interrompi' }).waitFor({ timeout: 4000 });
   });
+
+  await t.test(
+    'a preview shows the pages, keeps them while new ones come, and opens the field pressed',
+    async () => {
+      const { page, sound } = await open('?page=preview');
+      const place = (words) => page.getByRole('status').getByText(words).waitFor();
+      await place('Pagina 1 di 3');
+      await page.waitForSelector('[data-page="1"] canvas[data-drawn]');
+      assert.match(await page.locator('[data-page="1"] .hidden-text').textContent(), /Pagina 1 di 3/);
+      await sound('preview');
+      const ink = () =>
+        page.locator('[data-page="1"] canvas').evaluate((canvas) => {
+          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+          return data.some((value, index) => index % 4 < 3 && value < 100);
+        });
+      assert.ok(await ink(), 'something is written on the page');
+
+      await page.locator('[data-page="1"] .preview-mark').waitFor();
+      const box = await page.locator('[data-page="1"] .preview-mark').boundingBox();
+      await page.mouse.click(box.x + 10, box.y + 5);
+      await page.getByText('luogo', { exact: true }).waitFor();
+
+      await page.getByRole('button', { name: 'Pagina seguente' }).click();
+      await place('Pagina 2 di 3');
+      await page.getByRole('button', { name: 'Componi di nuovo' }).click();
+      await page.getByText('aggiorno…').waitFor();
+      assert.ok(await ink(), 'the last pages stay while new ones come');
+      await sound('preview-waiting');
+      await place('Pagina 2 di 4');
+      await page.getByText('aggiorno…').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Ingrandisci' }).click();
+      await page.getByText('100%').waitFor();
+      await sound('preview-new');
+    },
+  );
 });
