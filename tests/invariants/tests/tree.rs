@@ -110,3 +110,11 @@ fn every_crate_has_the_licence_and_the_lints_of_the_project() {
     assert!(sources("publiccode.yml", "")[0].text.contains("license: EUPL-1.2"));
     assert!(sources("LICENSE", "")[0].text.starts_with("EUROPEAN UNION PUBLIC LICENCE v. 1.2"));
 }
+
+#[test]
+fn the_program_does_not_stop_at_what_should_not_happen() {
+    let lints = &sources("Cargo.toml", "")[0].text;
+    for lint in ["unwrap_used = \"warn\"", "panic = \"warn\"", "unsafe_code = \"forbid\""] {
+        assert!(lints.contains(lint), "{lint}: warnings are errors in `cargo xtask test`");
+    }
+}

@@ -24,6 +24,7 @@ pub use text::{ActText, text};
 ///
 /// # Panics
 /// If the file is not of its type: a fault of the build, which the tests of this room catch.
+#[expect(clippy::panic, reason = "the data is a part of the program: a fault of it is a fault of the build")]
 pub(crate) fn embedded<T: serde::de::DeserializeOwned>(name: &str, json: &str) -> T {
     serde_json::from_str(json).unwrap_or_else(|fault| panic!("{name} is not what the program was built for: {fault}"))
 }

@@ -1,6 +1,7 @@
 //! Debian's PostgreSQL, started for one test in a temporary folder and stopped at its end.
 //!
 //! It listens on a socket in that folder only, and runs as an ordinary user: PostgreSQL refuses to run as root.
+#![allow(clippy::panic, reason = "a test that stops says by failing what it expected")]
 
 use std::fs;
 use std::os::unix::fs::chown;
