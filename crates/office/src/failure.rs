@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use concilia_core::archive::store::StoreError;
-use concilia_text::{Session, Told, core_error, session};
+use concilia_core::exchange::sheet::SheetError;
+use concilia_core::issue::DocumentKind;
+use concilia_text::{Session, Told, core_error, issue, session};
 use serde::Serialize;
 use thiserror::Error;
 use ts_rs::TS;
@@ -36,6 +38,35 @@ pub enum Error {
         path: PathBuf,
         /// A name that is free.
         free: PathBuf,
+    },
+    /// No agreement was started yet, and what is printed refers to it.
+    #[error("no agreement was started")]
+    NoAgreement,
+    /// The agreement is still being written: nothing that refers to its text is issued.
+    #[error("the agreement is still a draft")]
+    AgreementInDraft,
+    /// There is nothing to print.
+    #[error("nothing to print of {kind:?}")]
+    NothingToPrint {
+        /// What would have been printed.
+        kind: DocumentKind,
+    },
+    /// The system opened no program for a file or folder.
+    #[error("{path} was not opened")]
+    NotOpened {
+        /// What was to be opened.
+        path: PathBuf,
+    },
+    /// A list could not be written as a sheet.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
+    /// A document could not be composed.
+    #[error("{title}: {error}")]
+    NotComposed {
+        /// Title of the document.
+        title: String,
+        /// Why.
+        error: concilia_documents::Error,
     },
 }
 
@@ -79,12 +110,26 @@ impl From<Error> for Failure {
     }
 }
 
+impl Failure {
+    /// The failure of what came after documents were issued, in words that say that they are there.
+    pub(crate) fn after_issue(error: Error, words: impl FnOnce(&Told) -> Told) -> Self {
+        let Told { code, message, advice } = words(&told(error));
+        Self { code: code.to_owned(), message, advice, free_path: None }
+    }
+}
+
 fn told(error: Error) -> Told {
     match error {
         Error::Core(error) => core_error(&error),
         Error::NoArchive => session(&Session::NoArchive),
         Error::Stopped => session(&Session::Stopped),
         Error::WorkingDateDiffers { working, today } => session(&Session::WorkingDateDiffers { working, today }),
+        Error::NoAgreement => issue::no_agreement(),
+        Error::AgreementInDraft => issue::agreement_in_draft(),
+        Error::NothingToPrint { kind } => issue::nothing_to_print(kind),
+        Error::NotOpened { path } => issue::not_opened(&path),
+        Error::Sheet(error) => issue::no_sheet(&error),
+        Error::NotComposed { title, error } => issue::not_composed(&title, &error),
         Error::FileExists { path, free } => session(&Session::FileExists { path, free }),
     }
 }

@@ -4,6 +4,8 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use tempfile::TempPath;
+
 use crate::failure::{Error, Result};
 
 /// What to do where a file of that name is there.
@@ -15,25 +17,71 @@ pub enum IfThere {
     Replace,
 }
 
+impl IfThere {
+    /// What the user has said.
+    pub fn replacing(replace: bool) -> Self {
+        if replace { Self::Replace } else { Self::Ask }
+    }
+}
+
 /// Writes a file beside its final place, then gives it its name: whoever looks sees the old one or the new one, whole.
 pub fn write(path: &Path, bytes: &[u8], if_there: IfThere) -> Result<()> {
-    if if_there == IfThere::Ask && path.exists() {
-        return Err(exists(path));
-    }
+    ask(path, if_there)?;
+    stage(path, bytes)?.place(if_there)
+}
+
+/// Answers [`Error::FileExists`] where a file of that name is there and the user has not said to replace it.
+pub fn ask(path: &Path, if_there: IfThere) -> Result<()> {
+    if if_there == IfThere::Ask && path.exists() { Err(exists(path)) } else { Ok(()) }
+}
+
+/// A file that is written but has not its name yet. Dropped, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Staged {
+    written: TempPath,
+    path: PathBuf,
+}
+
+/// Writes a file beside its final place, under a name of passage.
+pub fn stage(path: &Path, bytes: &[u8]) -> Result<Staged> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut file = tempfile::Builder::new().prefix(".concilia-").tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    let placed = match if_there {
-        IfThere::Ask => file.persist_noclobber(path),
-        IfThere::Replace => file.persist(path),
-    };
-    match placed {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(exists(path)),
-        Err(error) => Err(error.error.into()),
+    Ok(Staged { written: file.into_temp_path(), path: path.to_owned() })
+}
+
+impl Staged {
+    /// Gives the file its name.
+    pub fn place(self, if_there: IfThere) -> Result<()> {
+        let placed = match if_there {
+            IfThere::Ask => self.written.persist_noclobber(&self.path),
+            IfThere::Replace => self.written.persist(&self.path),
+        };
+        match placed {
+            Ok(()) => Ok(()),
+            Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(exists(&self.path)),
+            Err(error) => Err(error.error.into()),
+        }
     }
+}
+
+/// Gives many files their names, all of them or none: those placed before a failure are removed again, unless they
+/// replaced another.
+pub fn place_all(staged: Vec<Staged>, if_there: IfThere) -> Result<()> {
+    let mut placed = Vec::with_capacity(staged.len());
+    for file in staged {
+        let path = file.path.clone();
+        if let Err(error) = file.place(if_there) {
+            if if_there == IfThere::Ask {
+                placed.iter().try_for_each(std::fs::remove_file)?;
+            }
+            return Err(error);
+        }
+        placed.push(path);
+    }
+    Ok(())
 }
 
 fn exists(path: &Path) -> Error {

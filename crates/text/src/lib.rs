@@ -10,6 +10,7 @@ pub mod deadline;
 mod error;
 mod finding;
 pub mod import;
+pub mod issue;
 mod operation;
 mod session;
 

@@ -11,6 +11,7 @@ mod adherence;
 mod archive;
 mod deadline;
 mod meeting;
+mod issue;
 mod preferences;
 mod register;
 mod session;
@@ -43,6 +44,16 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         meeting::meeting_remove,
         meeting::meeting_call,
         meeting::meeting_attend,
+        issue::print_plan,
+        issue::print_run,
+        issue::document_list,
+        issue::document_pdf,
+        issue::document_open,
+        issue::document_save,
+        issue::document_save_all,
+        issue::document_annul,
+        issue::document_export,
+        issue::folder_open,
         preferences::preferences,
         preferences::preferences_theme,
         preferences::preferences_screen,

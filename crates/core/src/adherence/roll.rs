@@ -130,6 +130,8 @@ pub struct Roll {
     pub put_to_signature_on: Option<NaiveDate>,
     /// New parties may adhere (1015).
     pub adherence_open: bool,
+    /// When the last stipulating party signed it; none while signatures are missing.
+    pub signed_on: Option<NaiveDate>,
     /// Stipulating parties in the order of the deed, then adherents by name.
     pub entries: Vec<Entry>,
     /// Parties of the archive that are not called to sign: new ones while adherence is closed.
@@ -154,6 +156,7 @@ pub fn roll(tx: &mut dyn Tx) -> Result<Option<Roll>> {
         state: row.code(DeedState::from_code)?,
         put_to_signature_on: row.maybe_date()?,
         adherence_open: row.flag()?,
+        signed_on: row.maybe_date()?,
         entries: Vec::new(),
         not_called: Vec::new(),
     };

@@ -16,7 +16,7 @@ export type RollEntry = {
  */
 party: PartyId, 
 /**
- * The name as the deed prints it, or as the archive knows it.
+ * Its name. What the deed prints in the blank of its row may be a part of it.
  */
 name: string, 
 /**

@@ -1,0 +1,182 @@
+//! What can be printed in one go, for whom, and who is left out with the reason. Nothing is composed or written here.
+
+use concilia_core::adherence::{self, Actor, DeedState, Entry, Role, Section, State, Step};
+use concilia_core::archive::store::Tx;
+use concilia_core::id::{MeetingId, PartyId};
+use concilia_core::issue::DocumentKind;
+use concilia_core::meeting;
+use concilia_documents::Document;
+use concilia_text::issue::{self as words, LeftOut};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::source::Source;
+use super::{form, letter, roll};
+use crate::failure::{Error, Result};
+
+/// What is to be printed. An empty list of parties means everybody for whom it is due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Batch {
+    /// Adherence forms; due for the adherents who are still to be sent theirs.
+    AdherenceForms {
+        /// For whom.
+        parties: Vec<PartyId>,
+    },
+    /// Renunciation forms; due for members as of right who have not signed.
+    RenunciationForms {
+        /// For whom.
+        parties: Vec<PartyId>,
+    },
+    /// Convocations of a meeting, one for each party called.
+    Convocations {
+        /// To which meeting.
+        meeting: MeetingId,
+    },
+    /// Reminders; due for those who are missing and to whom something was sent.
+    Reminders {
+        /// To whom.
+        parties: Vec<PartyId>,
+    },
+    /// The register of adherences as it is now.
+    Register,
+}
+
+impl Batch {
+    /// What it prints.
+    pub fn kind(&self) -> DocumentKind {
+        match self {
+            Self::AdherenceForms { .. } => DocumentKind::AdherenceForm,
+            Self::RenunciationForms { .. } => DocumentKind::RenunciationForm,
+            Self::Convocations { .. } => DocumentKind::Convocation,
+            Self::Reminders { .. } => DocumentKind::Reminder,
+            Self::Register => DocumentKind::Register,
+        }
+    }
+}
+
+/// One document to be printed.
+pub(super) struct Sheet {
+    /// For whom; nothing for the register.
+    pub(super) party: Option<PartyId>,
+    /// Name of that party.
+    pub(super) name: String,
+    /// To which meeting.
+    pub(super) meeting: Option<MeetingId>,
+    /// Its title.
+    pub(super) title: String,
+    /// What it says.
+    pub(super) document: Document,
+}
+
+/// The documents of a batch.
+pub(super) struct Chosen {
+    /// What is printed.
+    pub(super) sheets: Vec<Sheet>,
+    /// Who was asked for and is left out, with the reason.
+    pub(super) left_out: Vec<(String, String)>,
+}
+
+/// The documents of a batch, from a snapshot.
+pub(super) fn choose(tx: &mut dyn Tx, source: &Source, batch: &Batch, operator: &str) -> Result<Chosen> {
+    match batch {
+        Batch::AdherenceForms { parties } => Ok(forms(source, parties, adherence_due, form::adherence)),
+        Batch::RenunciationForms { parties } => Ok(forms(source, parties, renunciation_due, form::renunciation)),
+        Batch::Convocations { meeting } => convocations(tx, source, meeting),
+        Batch::Reminders { parties } => reminders(tx, source, parties, operator),
+        Batch::Register => {
+            let rows = !source.roll.entries.is_empty();
+            let sheets = if rows { vec![roll::register(source)] } else { Vec::new() };
+            Ok(Chosen { sheets, left_out: Vec::new() })
+        }
+    }
+}
+
+/// Whether a form is due to a party that nobody asked for by name, or may be printed for one that was.
+type Due = fn(&Entry, named: bool) -> Result<(), LeftOut>;
+
+fn forms(source: &Source, parties: &[PartyId], due: Due, form: fn(&Source, &Entry) -> Sheet) -> Chosen {
+    let mut chosen = Chosen { sheets: Vec::new(), left_out: Vec::new() };
+    if parties.is_empty() {
+        let due = source.roll.entries.iter().filter(|entry| due(entry, false).is_ok());
+        chosen.sheets = due.map(|entry| form(source, entry)).collect();
+        return chosen;
+    }
+    for id in parties {
+        let entry = source.roll.entry(id);
+        match entry.ok_or(LeftOut::NotCalled).and_then(|entry| due(entry, true).map(|()| entry)) {
+            Ok(entry) => chosen.sheets.push(form(source, entry)),
+            Err(why) => {
+                let name = source.party(id).map(|party| party.data.name.clone()).unwrap_or_default();
+                chosen.left_out.push((name, words::left_out(why).to_owned()));
+            }
+        }
+    }
+    chosen
+}
+
+/// A form asked for by name is printed again also where it was sent; one already signed is not.
+fn adherence_due(entry: &Entry, named: bool) -> Result<(), LeftOut> {
+    match (entry.role, entry.signature.state) {
+        (Role::Stipulating, _) => Err(LeftOut::Stipulates),
+        _ if entry.is_renounced() => Err(LeftOut::Renounced),
+        (Role::Adherent, State::Verified) => Err(LeftOut::Signed),
+        (Role::Adherent, State::ToSend) => Ok(()),
+        (Role::Adherent, _) if named => Ok(()),
+        (Role::Adherent, _) => Err(LeftOut::Signed),
+    }
+}
+
+/// Only a member of the previous agreement renounces expressly (669).
+fn renunciation_due(entry: &Entry, named: bool) -> Result<(), LeftOut> {
+    if entry.is_renounced() {
+        Err(LeftOut::Renounced)
+    } else if !entry.of_right {
+        Err(LeftOut::NotOfRight)
+    } else if !named && (entry.role == Role::Stipulating || entry.signature.is_signed()) {
+        Err(LeftOut::Signed)
+    } else {
+        Ok(())
+    }
+}
+
+fn convocations(tx: &mut dyn Tx, source: &Source, id: &MeetingId) -> Result<Chosen> {
+    let convened = meeting::get(tx, id)?;
+    let known = convened.called.iter().filter_map(|called| source.party(&called.party));
+    let mut sheets: Vec<Sheet> = known.map(|party| letter::convocation(source, &convened.meeting, &party.id)).collect();
+    sheets.sort_by_cached_key(|sheet| concilia_core::italian::fold(&sheet.name));
+    Ok(Chosen { sheets, left_out: Vec::new() })
+}
+
+/// Reminders go exactly to those who are missing; the table of transitions says who can be reminded and why another not.
+fn reminders(tx: &mut dyn Tx, source: &Source, parties: &[PartyId], operator: &str) -> Result<Chosen> {
+    let asked: Vec<PartyId> = match parties {
+        [] if source.roll.state == DeedState::Draft => Vec::new(),
+        [] => missing(source),
+        named => named.to_vec(),
+    };
+    let actor = Actor { working_date: source.working_date, operator };
+    let trial = adherence::dry(tx, &asked, &Step::Remind { on: None }, actor)?;
+    let entries = trial.accepted.iter().filter_map(|named| source.roll.entry(&named.party));
+    Ok(Chosen {
+        sheets: entries.map(|entry| letter::reminder(source, entry)).collect(),
+        left_out: trial
+            .refused
+            .into_iter()
+            .map(|refused| (refused.name, concilia_text::adherence::why_not(refused.why)))
+            .collect(),
+    })
+}
+
+fn missing(source: &Source) -> Vec<PartyId> {
+    let lines = adherence::lines(&source.roll).into_iter();
+    lines.filter(|line| line.section == Section::Missing).map(|line| line.party).collect()
+}
+
+/// What refers to the agreement's text is issued only once that text stands; letters and register may go before.
+pub(super) fn may_be_issued(source: &Source, kind: DocumentKind) -> Result<()> {
+    match kind {
+        DocumentKind::AdherenceForm if !source.agreement_stands() => Err(Error::AgreementInDraft),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,53 @@
+//! The register of adherences: the roll as it is now, line by line.
+
+use concilia_core::adherence::{self, Entry, State};
+use concilia_core::issue::DocumentKind;
+use concilia_documents::Document;
+use concilia_documents::document::register::{Register, Row};
+use concilia_text::issue as words;
+
+use super::batch::Sheet;
+use super::source::Source;
+
+/// The register as it is on the working date.
+pub(super) fn register(source: &Source) -> Sheet {
+    let register = Register {
+        lead: source.sender(),
+        agreement: source.agreement(),
+        as_of: source.working_date,
+        rows: source.roll.entries.iter().map(row).collect(),
+    };
+    let date = concilia_text::adherence::date(source.working_date);
+    Sheet {
+        party: None,
+        name: String::new(),
+        meeting: None,
+        title: format!("{} al {date}", words::kind(DocumentKind::Register)),
+        document: Document::Register(register),
+    }
+}
+
+fn row(entry: &Entry) -> Row {
+    let signature = &entry.signature;
+    let category = entry.category.map(concilia_text::category).unwrap_or_default();
+    Row {
+        party: entry.name.clone(),
+        category: if entry.of_right { words::OF_RIGHT.to_owned() } else { category.to_owned() },
+        instrument: words::instrument(signature.instrument).to_owned(),
+        state: words::state(adherence::status(entry)).to_lowercase(),
+        sent_on: signature.sent_on,
+        returned_on: signature.returned_on,
+        signed_on: signature.signed_on,
+        method: signature.method.map(words::method).unwrap_or_default().to_owned(),
+        protocol: words::protocol(&signature.protocol.number, signature.protocol.date),
+        note: note(entry),
+    }
+}
+
+fn note(entry: &Entry) -> String {
+    match (entry.renunciation(), entry.signature.state) {
+        (Some(renunciation), _) => words::renounced(renunciation.renounced_on),
+        (None, State::Irregular) => entry.signature.irregular_reason.clone(),
+        (None, _) => String::new(),
+    }
+}

@@ -1,0 +1,309 @@
+//! Words for documents: their names, what a batch prints and leaves out, why one could not be composed.
+
+use std::path::Path;
+
+use concilia_core::adherence::{Channel, Instrument, Method, Status};
+use concilia_core::exchange::sheet::SheetError;
+use concilia_core::issue::DocumentKind;
+use concilia_documents::{Error, Field};
+
+use crate::{Told, adherence};
+
+/// The name of a document.
+pub const fn kind(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Agreement => "Accordo",
+        DocumentKind::AdherenceForm => "Modulo di adesione",
+        DocumentKind::RenunciationForm => "Dichiarazione di rinuncia",
+        DocumentKind::Convocation => "Convocazione",
+        DocumentKind::Reminder => "Sollecito",
+        DocumentKind::Register => "Registro delle adesioni",
+    }
+}
+
+/// The name of many of them.
+pub const fn kinds(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Agreement => "Accordi",
+        DocumentKind::AdherenceForm => "Moduli di adesione",
+        DocumentKind::RenunciationForm => "Dichiarazioni di rinuncia",
+        DocumentKind::Convocation => "Convocazioni",
+        DocumentKind::Reminder => "Solleciti",
+        DocumentKind::Register => "Registri delle adesioni",
+    }
+}
+
+/// "7 solleciti", "1 sollecito".
+pub fn counted(of: DocumentKind, count: usize) -> String {
+    let name = if count == 1 { kind(of) } else { kinds(of) };
+    format!("{count} {}", name.to_lowercase())
+}
+
+/// "7 solleciti: Provincia di Bergamo, Comune di Albino e altri 5".
+pub fn headline(of: DocumentKind, names: &[&str]) -> String {
+    const SHOWN: usize = 3;
+    let count = counted(of, names.len().max(1));
+    match names {
+        [] => count,
+        few if few.len() <= SHOWN + 1 => format!("{count}: {}", few.join(", ")),
+        many => format!("{count}: {} e altri {}", many[..SHOWN].join(", "), many.len() - SHOWN),
+    }
+}
+
+/// Why a batch leaves a party out, or can print nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftOut {
+    /// It stipulates: it signs the agreement itself.
+    Stipulates,
+    /// It renounced.
+    Renounced,
+    /// It is not called to sign.
+    NotCalled,
+    /// It is no member of the previous agreement, who alone renounces expressly (669).
+    NotOfRight,
+    /// Its signature is in order.
+    Signed,
+}
+
+/// Why, in words.
+pub const fn left_out(why: LeftOut) -> &'static str {
+    match why {
+        LeftOut::Stipulates => "è parte dell’accordo: firma l’accordo, non il modulo",
+        LeftOut::Renounced => "ha rinunciato",
+        LeftOut::NotCalled => "non è chiamato ad aderire",
+        LeftOut::NotOfRight => "non era aderente al precedente accordo: non ha nulla a cui rinunciare",
+        LeftOut::Signed => "ha già firmato",
+    }
+}
+
+/// What is told where a batch has nothing to print.
+pub fn nothing_to_print(of: DocumentKind) -> Told {
+    let (message, advice) = match of {
+        DocumentKind::AdherenceForm => (
+            "Nessun modulo di adesione da stampare: a tutti gli aderenti è già stato inviato.",
+            "Per stamparlo di nuovo scegli i soggetti in Adesioni e firme.",
+        ),
+        DocumentKind::RenunciationForm => (
+            "Nessuna dichiarazione di rinuncia da stampare: non c’è un aderente di diritto che debba ancora firmare.",
+            "Segna «già aderente» sui soggetti del precedente accordo.",
+        ),
+        DocumentKind::Convocation => (
+            "Nessuna convocazione da stampare: l’incontro non ha soggetti chiamati.",
+            "Scegli chi chiamare all’incontro.",
+        ),
+        DocumentKind::Reminder => (
+            "Nessun sollecito da stampare: non manca nessuno di coloro a cui è stato inviato.",
+            "A chi non ha ancora ricevuto il modulo o l’accordo, invia prima quello.",
+        ),
+        DocumentKind::Register | DocumentKind::Agreement => {
+            ("Non c’è nulla da stampare: nessuno è chiamato a firmare.", "Scegli prima le parti dell’accordo.")
+        }
+    };
+    Told::new("print.nothing", message, advice)
+}
+
+/// What is told where no agreement was started.
+pub fn no_agreement() -> Told {
+    Told::new(
+        "print.no_agreement",
+        "L’accordo non è ancora stato iniziato: moduli, lettere e registro si riferiscono a esso.",
+        "Comincia da Accordo.",
+    )
+}
+
+/// What is told where a form of an agreement still being written would be issued.
+pub fn agreement_in_draft() -> Told {
+    Told::new(
+        "print.agreement_in_draft",
+        "L’accordo è ancora in bozza: non è stato emesso nulla.",
+        "Metti l’accordo alla firma, poi emetti i moduli; intanto puoi stamparli come bozza.",
+    )
+}
+
+/// What is told where documents were issued and could not be written to the disk.
+pub fn issued_but_not_saved(cause: &Told) -> Told {
+    Told::new(
+        "print.issued_not_saved",
+        format!(
+            "I documenti sono stati emessi e sono nell’archivio, ma i file non sono stati salvati. {}",
+            cause.message
+        ),
+        format!("Non stamparli di nuovo: salvali dall’elenco dei documenti. {}", cause.advice).trim_end().to_owned(),
+    )
+}
+
+/// What is told where reminders were issued and could not be registered on the signatures.
+pub fn issued_but_not_registered(cause: &Told) -> Told {
+    Told::new(
+        "print.issued_not_registered",
+        format!("I solleciti sono stati emessi, ma non risultano ancora sulle firme. {}", cause.message),
+        "Registrali da Adesioni e firme con «Sollecitato».",
+    )
+}
+
+/// What is told where a document could not be composed.
+pub fn not_composed(title: &str, error: &Error) -> Told {
+    match error {
+        Error::Character { character, field } => Told::new(
+            "print.character",
+            format!(
+                "«{title}»: il carattere «{}» (U+{:04X}) {} non si può stampare. Non è stato emesso nulla.",
+                character.escape_debug(),
+                u32::from(*character),
+                field.as_ref().map_or("del testo", |field| place(*field)),
+            ),
+            "Correggi quel dato (spesso è un carattere incollato da un altro programma) e riprova.",
+        ),
+        Error::Code(_) => Told::new(
+            "print.too_long",
+            format!("«{title}» ha più pagine di quante se ne possano numerare. Non è stato emesso nulla."),
+            "Accorcia i testi scritti dall’ufficio e riprova.",
+        ),
+        Error::Font | Error::Emission { .. } => Told::new(
+            "print.not_composed",
+            format!("«{title}» non si è potuto comporre ({error}). Non è stato emesso nulla."),
+            "Riprova; se succede ancora, avvisa chi vi assiste.",
+        ),
+    }
+}
+
+/// What is told where the system opened no program for a file or folder.
+pub fn not_opened(path: &Path) -> Told {
+    Told::new(
+        "file.not_opened",
+        format!("Il sistema non ha aperto «{}».", path.display()),
+        "Aprilo dalla cartella, con il programma che usi di solito.",
+    )
+}
+
+/// What is told where a list could not be written as a sheet.
+pub fn no_sheet(error: &SheetError) -> Told {
+    match error {
+        SheetError::TooLarge => Told::new(
+            "sheet.too_large",
+            "L’elenco ha più righe di quante ne tenga un foglio Excel: il file non è stato scritto.",
+            "Restringi l’elenco con i filtri e riprova.",
+        ),
+        SheetError::Xlsx(error) => Told::new(
+            "sheet.refused",
+            format!("L’elenco non si è potuto scrivere come foglio Excel ({error}): il file non è stato scritto."),
+            "Riprova; se succede ancora, avvisa chi vi assiste.",
+        ),
+    }
+}
+
+/// Where a character stands, as the form calls it.
+const fn place(field: Field) -> &'static str {
+    match field {
+        Field::PartyName(_) | Field::SignatoryParty(_) => "nel nome del soggetto",
+        Field::SignerName(_) => "nel nome di chi firma",
+        Field::SignerOffice(_) => "nella carica di chi firma",
+        Field::SignerDelegation(_) => "nella delega",
+        Field::AuthorisingAct(_) => "nell’atto che autorizza la firma",
+        Field::SenderName | Field::SenderOffice | Field::SenderContact(_) | Field::SenderSigner => "nell’intestazione",
+        Field::RecipientName(_) | Field::RecipientContact(_) => "nel destinatario",
+        Field::MeetingPlace | Field::MeetingTime | Field::MeetingDate | Field::AgendaItem(_) => "nell’incontro",
+        Field::PrivacyNotice => "nell’informativa",
+        Field::RegisterRow(_) => "in una riga del registro",
+        Field::Seat | Field::Contact | Field::TaxCode => "nell’anagrafica del soggetto",
+        _ => "nel testo",
+    }
+}
+
+/// What a party signs, as letters and register call it.
+pub const fn instrument(of: Instrument) -> &'static str {
+    match of {
+        Instrument::Agreement => "accordo territoriale",
+        Instrument::AdherenceForm => "modulo di adesione",
+    }
+}
+
+/// What is missing from a party, as the reminder says it.
+pub const fn missing(of: Instrument) -> &'static str {
+    match of {
+        Instrument::Agreement => "la sottoscrizione dell’accordo territoriale",
+        Instrument::AdherenceForm => "il modulo di adesione sottoscritto",
+    }
+}
+
+/// What is missing where something came back that is not in order.
+pub fn to_mend(of: Instrument, reason: &str, remedy: &str) -> String {
+    let remedy = if remedy.is_empty() { String::new() } else { format!(" ({remedy})") };
+    format!("{}, da regolarizzare: {reason}{remedy}", missing(of))
+}
+
+/// A reminder among what was sent before.
+pub fn earlier_reminder(number: i64) -> String {
+    format!("sollecito n. {number}")
+}
+
+/// Where the term of the signatures comes from (187-193), with the last act that moved it.
+pub fn signature_term(moved_by: Option<(&str, chrono::NaiveDate)>) -> String {
+    let source = "d.g.r. n. X/1081 del 12 dicembre 2013, punto 3, lettera a)";
+    match moved_by {
+        None => source.to_owned(),
+        Some((act, on)) => format!("{source}, prorogato con {act} del {}", adherence::date(on)),
+    }
+}
+
+/// The act that authorises a signature, as the signature's block prints it.
+pub fn authorising_act(body: &str, number: &str, date: Option<chrono::NaiveDate>) -> String {
+    let number = Some(number).filter(|number| !number.is_empty()).map(|number| format!("n. {number}"));
+    let date = date.map(|date| format!("del {}", adherence::date(date)));
+    let parts = [Some(body.to_owned()).filter(|body| !body.is_empty()), number, date];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The protocol of an arrival, as the register prints it.
+pub fn protocol(number: &str, date: Option<chrono::NaiveDate>) -> String {
+    let date = date.map(|date| format!(" del {}", adherence::date(date)));
+    format!("{number}{}", date.unwrap_or_default())
+}
+
+/// The title of a member as of right, in the register.
+pub const OF_RIGHT: &str = "aderente di diritto";
+
+/// A signature's state, as the register prints it.
+pub const fn state(of: Status) -> &'static str {
+    adherence::status(of)
+}
+
+/// By which way something was sent.
+pub const fn channel(of: Channel) -> &'static str {
+    adherence::channel(of)
+}
+
+/// How it was signed, short enough for a column.
+pub const fn method(of: Method) -> &'static str {
+    match of {
+        Method::Ink => "autografa",
+        Method::Pades => "PAdES",
+        Method::Cades => "CAdES",
+    }
+}
+
+/// A renunciation, in the notes of the register.
+pub fn renounced(on: chrono::NaiveDate) -> String {
+    format!("rinuncia del {}", adherence::date(on))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_names_few_and_counts_the_others() {
+        let names = ["Provincia", "Comune", "Acli", "Cisl", "Uil"];
+        assert_eq!(headline(DocumentKind::Reminder, &names[..1]), "1 sollecito: Provincia");
+        assert_eq!(headline(DocumentKind::Reminder, &names[..4]), "4 solleciti: Provincia, Comune, Acli, Cisl");
+        assert_eq!(headline(DocumentKind::Reminder, &names), "5 solleciti: Provincia, Comune, Acli e altri 2");
+        assert_eq!(headline(DocumentKind::Register, &[]), "1 registro delle adesioni");
+    }
+
+    #[test]
+    fn a_character_is_named_with_its_place() {
+        let error = Error::Character { character: '\u{202e}', field: Some(Field::SignatoryParty(0)) };
+        let told = not_composed("Modulo di adesione – Comune", &error);
+        assert!(told.message.contains("U+202E") && told.message.contains("nel nome del soggetto"), "{}", told.message);
+    }
+}
