@@ -15,6 +15,8 @@ export type { NetworkCard } from './generated/NetworkCard';
 export type { Preferences } from './generated/Preferences';
 export type { Progress } from './generated/Progress';
 export type { RecentArchive } from './generated/RecentArchive';
+export type { RegisterRow } from './generated/RegisterRow';
+export type { RegisterView } from './generated/RegisterView';
 export type { SessionView } from './generated/SessionView';
 export type { Theme } from './generated/Theme';
 export type { Welcome } from './generated/Welcome';

@@ -2,6 +2,8 @@
  * Types of commands whose Rust types are not generated yet, with the names that Rust gives them where it
  * already has them. Each one moves to `generated/` (and leaves this file) when its type is generated.
  */
+import type { OperationKind } from './generated/OperationKind';
+
 /** One result of the search in the header. */
 export interface SearchHit {
   id: string;
@@ -48,9 +50,32 @@ export interface Letterhead {
   phone: string;
   email: string;
   pec: string;
+  /** The protocol office, as letters name it. */
+  protocol_office: string;
   /** Where letters and forms are dated. */
   place: string;
   /** Who signs, and as what. */
   signer: string;
   signer_role: string;
+}
+
+/** `concilia_core::archive::register::RegisterQuery`. */
+export interface RegisterQuery {
+  entity_id: string | null;
+  kind: OperationKind | null;
+  /** Working dates, ISO, both included. */
+  from: string | null;
+  to: string | null;
+  offset: number;
+  limit: number;
+}
+
+/** `concilia_core::archive::register::FieldChange`. */
+export interface FieldChange {
+  entity: string;
+  id: string;
+  field: string;
+  /** Null where the row was not there, or is there no longer. */
+  before: string | null;
+  after: string | null;
 }

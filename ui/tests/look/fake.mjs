@@ -124,6 +124,7 @@ export const settings = {
     phone: '',
     email: '',
     pec: '',
+    protocol_office: '',
     place: 'Bergamo',
     signer: '',
     signer_role: '',

@@ -3,7 +3,8 @@
  * its interface to the list below, joined by `&`. `args: null` means that the command takes none.
  */
 import type { ArchiveCommands } from './archive';
+import type { RegisterCommands } from './register';
 import type { SessionCommands } from './session';
 import type { SettingsCommands } from './settings';
 
-export type CommandMap = SessionCommands & ArchiveCommands & SettingsCommands;
+export type CommandMap = SessionCommands & ArchiveCommands & RegisterCommands & SettingsCommands;

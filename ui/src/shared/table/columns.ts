@@ -7,7 +7,7 @@ export interface Column<Row> {
   text: (row: Row) => string;
   /** What to sort by when the text does not order well (ISO dates, cents). */
   sortBy?: (row: Row) => string | number;
-  /** Width in CSS pixels; columns without it share what is left. */
+  /** Width in CSS pixels, never less; columns without it share what is left, from 170 pixels on. */
   width?: number;
   align?: 'end';
   /** False for a column that cannot be ordered. */

@@ -1,0 +1,66 @@
+/*
+ * The register of activities: a page of entries that grows, and the before and after of the open one.
+ */
+import { call, Failure, type RegisterRow } from '../../ipc';
+import { Load } from '../../shared';
+import { inWords, type ChangedRow } from './differences';
+
+const STEP = 500;
+
+export class RegisterState {
+  from = $state('');
+  to = $state('');
+  readonly page = new Load(() => call('register_page', { query: this.#query() }));
+  open = $state.raw<RegisterRow | null>(null);
+  rows = $state.raw<ChangedRow[] | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  #limit = STEP;
+
+  get entries(): RegisterRow[] {
+    return this.page.value?.rows ?? [];
+  }
+
+  /** How many entries there are beyond those read. */
+  get left(): number {
+    return (this.page.value?.total ?? 0) - this.entries.length;
+  }
+
+  /** Reads again from the newest, after a filter changed. */
+  async filter(): Promise<void> {
+    this.#limit = STEP;
+    await this.page.refresh();
+  }
+
+  async more(): Promise<void> {
+    this.#limit += STEP;
+    await this.page.refresh();
+  }
+
+  /** Opens an entry beside the list, with what it changed. */
+  async show(entry: RegisterRow): Promise<void> {
+    this.open = entry;
+    this.rows = null;
+    this.failure = null;
+    try {
+      const changes = await call('register_fields', { number: entry.number });
+      if (this.open === entry) this.rows = inWords(changes);
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+    }
+  }
+
+  close(): void {
+    this.open = null;
+  }
+
+  #query() {
+    return {
+      entity_id: null,
+      kind: null,
+      from: this.from || null,
+      to: this.to || null,
+      offset: 0,
+      limit: this.#limit,
+    };
+  }
+}
