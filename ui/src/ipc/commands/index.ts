@@ -2,9 +2,18 @@
  * Every command with its arguments and its answer. One file a room beside this one; a room adds
  * its interface to the list below, joined by `&`. `args: null` means that the command takes none.
  */
+import type { AdherenceCommands } from './adherence';
 import type { ArchiveCommands } from './archive';
+import type { DeadlineCommands } from './deadline';
+import type { MeetingCommands } from './meeting';
 import type { RegisterCommands } from './register';
 import type { SessionCommands } from './session';
 import type { SettingsCommands } from './settings';
 
-export type CommandMap = SessionCommands & ArchiveCommands & RegisterCommands & SettingsCommands;
+export type CommandMap = AdherenceCommands &
+  ArchiveCommands &
+  DeadlineCommands &
+  MeetingCommands &
+  RegisterCommands &
+  SessionCommands &
+  SettingsCommands;

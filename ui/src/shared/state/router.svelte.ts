@@ -12,6 +12,8 @@ export type ScreenName =
   | 'import'
   | 'agreement'
   | 'adherences'
+  | 'meetings'
+  | 'deadlines'
   | 'resources'
   | 'documents'
   | 'activity'

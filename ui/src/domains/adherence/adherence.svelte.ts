@@ -1,0 +1,185 @@
+/*
+ * The signatures on the screen: the list, what is filtered and chosen, the open card, the step under way.
+ * It shows what Rust answers; which step is possible, and for whom, is decided there.
+ */
+import { SvelteSet } from 'svelte/reactivity';
+import {
+  call,
+  type AdherenceLine,
+  type AdherenceOverview,
+  type AdherenceStep,
+  type SignatureEvent,
+  type StepAnswer,
+} from '../../ipc';
+import { files, Load, sayDone, type RowGroup, type Selection } from '../../shared';
+import { sayFailure, session, undoing } from '../session/session.svelte';
+import { STEPS } from './words';
+
+/** The rows whose changes change the list. */
+const ENTITIES = [
+  'signature',
+  'reminder',
+  'renunciation',
+  'returned_file',
+  'deed_version',
+  'deed_party',
+  'issued_document',
+  'party',
+  'signer',
+  'deadline',
+];
+
+/** Steps that are annulled with a reason, never undone. */
+const FINAL: SignatureEvent[] = ['assign_protocol', 'annul_protocol', 'annul_return'];
+
+/** The dialog of a step: which, and for whom. */
+export interface StepUnderWay {
+  kind: SignatureEvent;
+  parties: string[];
+}
+
+export class Adherences {
+  readonly list = new Load(() => call('adherence_list'));
+  readonly card = new Load(async () => (this.open ? call('adherence_card', { party: this.open }) : null));
+  /** Id of the party whose card is open. */
+  open = $state('');
+  filter = $state('all');
+  search = $state('');
+  selected = $state.raw<Selection>(new SvelteSet());
+  step = $state.raw<StepUnderWay | null>(null);
+
+  keepFresh(): void {
+    this.list.keepFresh(ENTITIES);
+    this.card.keepFresh(ENTITIES);
+    // The days left follow the working date, which no row of the archive keeps.
+    $effect(() => {
+      if (session.workingDate) void this.list.refresh();
+    });
+  }
+
+  get overview(): AdherenceOverview | null {
+    return this.list.value?.overview ?? null;
+  }
+
+  get lines(): AdherenceLine[] {
+    return this.list.value?.sections.flatMap((section) => section.lines) ?? [];
+  }
+
+  /** The parts of the list, as filter and search leave them. */
+  get groups(): RowGroup<AdherenceLine>[] {
+    const sections = this.list.value?.sections ?? [];
+    return sections
+      .map((section) => ({
+        id: section.section,
+        label: `${section.label}: ${section.lines.length}`,
+        rows: section.lines.filter((line) => this.#shown(line)),
+      }))
+      .filter((group) => group.rows.length > 0);
+  }
+
+  /** The filters, those of empty heaps left out. */
+  get chips() {
+    const chips = this.list.value?.chips ?? [];
+    const all = { value: 'all', label: 'Tutti', count: this.lines.length };
+    return [
+      all,
+      ...chips
+        .filter((chip) => chip.count > 0 || chip.status === this.filter)
+        .map((chip) => ({ value: chip.status, label: chip.label, count: chip.count })),
+    ];
+  }
+
+  /** Those who are missing, by id. */
+  get missing(): string[] {
+    return this.overview?.missing.map((one) => one.party) ?? [];
+  }
+
+  idsOf(status: AdherenceLine['status']): string[] {
+    return this.lines.filter((line) => line.status === status).map((line) => line.party);
+  }
+
+  nameOf(party: string): string {
+    return this.lines.find((line) => line.party === party)?.name ?? '';
+  }
+
+  show(party: string): void {
+    this.open = party;
+    void this.card.refresh();
+  }
+
+  hide(): void {
+    this.open = '';
+  }
+
+  begin(kind: SignatureEvent, parties: string[]): void {
+    this.step = { kind, parties };
+  }
+
+  trial(parties: string[], step: AdherenceStep): Promise<StepAnswer> {
+    return call('adherence_try', { parties, step });
+  }
+
+  /** Takes a step and says so; answers who was refused. Failures are the caller's form to tell. */
+  async take(parties: string[], step: AdherenceStep): Promise<StepAnswer> {
+    const written = await call('adherence_step', { parties, step });
+    const { accepted, refused } = written.value;
+    if (accepted.length > 0) {
+      const numbered = step.kind === 'return' && step.protocol.number !== '';
+      const undo = FINAL.includes(step.kind) || numbered ? undefined : undoing(written);
+      const left = refused.length > 0 ? ` ${refused.length} non registrati.` : '';
+      sayDone(STEPS[step.kind].done(accepted.length) + left, { undo });
+    }
+    return written.value;
+  }
+
+  async attach(parties: string[], path: string): Promise<void> {
+    await call('adherence_attach', { parties, path });
+  }
+
+  /** Asks for a file that came back and keeps it with the open card. */
+  async chooseFile(): Promise<void> {
+    const kinds = [
+      { name: 'Rientri', extensions: ['pdf', 'p7m', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'eml', 'zip'] },
+    ];
+    const path = await files.openFile({ title: 'Il file rientrato', kinds });
+    if (!path) return;
+    await this.#told(
+      () => this.attach([this.open], path),
+      'File acquisito: resta nell’archivio come è arrivato.',
+    );
+  }
+
+  async openFile(file: string): Promise<void> {
+    await this.#told(() => call('adherence_open_file', { file }));
+  }
+
+  async saveFile(file: string, name: string): Promise<void> {
+    const path = await files.saveFile({ title: 'Salva una copia', kinds: [], suggested: name });
+    if (path) await this.#told(() => call('adherence_save_file', { file, path }), `Copia salvata: ${path}`);
+  }
+
+  async #told(act: () => Promise<unknown>, done?: string): Promise<void> {
+    try {
+      await act();
+      if (done) sayDone(done);
+    } catch (cause) {
+      sayFailure(cause);
+    }
+  }
+
+  #shown(line: AdherenceLine): boolean {
+    if (this.filter !== 'all' && line.status !== this.filter) return false;
+    const words = fold(this.search).split(' ').filter(Boolean);
+    const text = fold(`${line.name} ${line.municipality} ${line.category_label} ${line.protocol.number}`);
+    return words.every((word) => text.includes(word));
+  }
+}
+
+/** Accents and case do not matter when looking for a name. */
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { emptyStep, stepOf } from './step';
+
+const values = emptyStep('2014-03-24');
+
+describe('the step that a dialog sends', () => {
+  it('says nothing of what was left empty', () => {
+    const step = stepOf('return', { ...values, returned_on: '', signed_on: '', channel: '', number: '  ' });
+    expect(step).toMatchObject({
+      kind: 'return',
+      returned_on: null,
+      signed_on: null,
+      arrived_by: null,
+      protocol: { number: '', date: null },
+    });
+  });
+
+  it('keeps the two proofs apart', () => {
+    const step = stepOf('return', {
+      ...values,
+      method: 'cades',
+      signed_on: '2014-03-18',
+      returned_on: '2014-03-19',
+      number: '812',
+      date: '2014-03-20',
+    });
+    expect(step).toMatchObject({
+      method: 'cades',
+      signed_on: '2014-03-18',
+      returned_on: '2014-03-19',
+      protocol: { number: '812', date: '2014-03-20' },
+    });
+  });
+
+  it('asks for an identity document of ink alone', () => {
+    const ink = { ...values, identity_document: true };
+    expect(stepOf('return', ink)).toMatchObject({ identity_document: true });
+    expect(stepOf('return', { ...ink, method: 'pades' })).toMatchObject({ identity_document: false });
+  });
+
+  it('sends a number beside its date, as the protocol step names them', () => {
+    expect(stepOf('assign_protocol', { ...values, number: ' 7 ', date: '2014-03-20' })).toEqual({
+      kind: 'assign_protocol',
+      number: '7',
+      date: '2014-03-20',
+    });
+  });
+});

@@ -1,0 +1,20 @@
+/* Signatures: the list, the card of one party, steps for one and for many, returned files. */
+import type { Written } from '../changes';
+import type { AdherenceCard } from '../generated/AdherenceCard';
+import type { AdherenceList } from '../generated/AdherenceList';
+import type { AdherenceOverview } from '../generated/AdherenceOverview';
+import type { AdherenceStep } from '../generated/AdherenceStep';
+import type { StepAnswer } from '../generated/StepAnswer';
+
+export interface AdherenceCommands {
+  adherence_list: { args: null; answer: AdherenceList };
+  /** Null without a deed. */
+  adherence_overview: { args: null; answer: AdherenceOverview | null };
+  adherence_card: { args: { party: string }; answer: AdherenceCard };
+  /** What the step would do; nothing is written. */
+  adherence_try: { args: { parties: string[]; step: AdherenceStep }; answer: StepAnswer };
+  adherence_step: { args: { parties: string[]; step: AdherenceStep }; answer: Written<StepAnswer> };
+  adherence_attach: { args: { parties: string[]; path: string }; answer: Written<unknown> };
+  adherence_open_file: { args: { file: string }; answer: null };
+  adherence_save_file: { args: { file: string; path: string }; answer: null };
+}
