@@ -2,7 +2,6 @@
 
 use concilia_core::exchange::import::{Contract, Group, Outcome, Reason, Told, Trial};
 use concilia_core::exchange::table::Unreadable;
-use concilia_core::italian::fold;
 use concilia_core::party::check::Problem;
 use concilia_core::party::fiscal_code::{Expected, FiscalCodeProblem};
 use concilia_core::party::likeness::Resemblance;
@@ -266,15 +265,6 @@ pub fn import_contract(trial: &Trial) -> Contract {
     Contract::of(trial, &row_reason, &field_value)
 }
 
-/// The field that a column's heading of ours names.
-pub fn field_named(name: &str) -> Option<PartyField> {
-    let wanted = fold(name);
-    PartyField::ALL
-        .iter()
-        .copied()
-        .find(|candidate| fold(field(*candidate)) == wanted || candidate.code() == name.trim())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -285,14 +275,6 @@ mod tests {
         assert_eq!(problem(Some(PartyField::FiscalCode), &digits), "Il codice fiscale ha 10 cifre: ne servono 11.");
         assert_eq!(problem(Some(PartyField::Pec), &Problem::IncompleteMail), "La PEC non è un indirizzo completo.");
         assert_eq!(problem(Some(PartyField::Name), &Problem::MissingName), "Manca la denominazione.");
-    }
-
-    #[test]
-    fn every_field_is_found_by_the_name_it_is_given() {
-        for known in PartyField::ALL {
-            assert_eq!(field_named(field(*known)), Some(*known));
-            assert_eq!(field_named(known.code()), Some(*known));
-        }
     }
 
     #[test]

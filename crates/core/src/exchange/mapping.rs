@@ -81,8 +81,8 @@ impl Mapping {
     pub fn guess(table: &Table, header: Option<u32>) -> Self {
         let mut mapping =
             Self { header, columns: (0..table.width()).map(|place| column(table, header, place)).collect() };
-        mapping.from_headings();
-        mapping.from_content(table);
+        mapping.read_headings();
+        mapping.read_content(table);
         mapping
     }
 
@@ -131,7 +131,7 @@ impl Mapping {
         self.columns.iter().filter_map(|column| Some((column.place, column.field?)))
     }
 
-    fn from_headings(&mut self) {
+    fn read_headings(&mut self) {
         let mut told: Vec<(u8, usize, PartyField)> = self
             .columns
             .iter()
@@ -143,7 +143,7 @@ impl Mapping {
         }
     }
 
-    fn from_content(&mut self, table: &Table) {
+    fn read_content(&mut self, table: &Table) {
         let below: Vec<&Row> = rows_below(table, self.header).take(SAMPLE).collect();
         for place in 0..self.columns.len() {
             let texts: Vec<String> =
@@ -152,11 +152,11 @@ impl Mapping {
                 self.take(place, field, Origin::Content);
             }
         }
-        self.name_from_content(&below);
+        self.find_name(&below);
     }
 
     /// Without a heading for it, the name is the column with most words that differ from row to row.
-    fn name_from_content(&mut self, below: &[&Row]) {
+    fn find_name(&mut self, below: &[&Row]) {
         let words_in = |place: usize| {
             let texts: BTreeSet<String> = below.iter().map(|row| fold(&row.cell(place).text())).collect();
             texts
@@ -223,10 +223,12 @@ fn letters(place: usize) -> String {
     format!("{before}{last}")
 }
 
+/// Whether a value is of a kind.
+type Holds<'a> = &'a dyn Fn(&str) -> bool;
+
 /// The field that most values of a column speak for, where they do.
 fn kind_of(texts: &[String]) -> Option<PartyField> {
-    let share =
-        |holds: &dyn Fn(&str) -> bool| texts.iter().filter(|text| holds(text)).count() * 100 / texts.len().max(1);
+    let share = |holds: Holds<'_>| texts.iter().filter(|text| holds(text)).count() * 100 / texts.len().max(1);
     let mail = |text: &str| check_text(PartyField::Email, text).is_none() && text.contains('@');
     let certified =
         |text: &str| mail(text) && (fold(text).contains("pec") || text.contains("legalmail") || text.contains("cert."));
@@ -236,7 +238,7 @@ fn kind_of(texts: &[String]) -> Option<PartyField> {
     let postal = |text: &str| text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     let province = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
     let category = |text: &str| words::category(text).is_some() && text.chars().count() < 40;
-    let rules: [(&dyn Fn(&str) -> bool, usize, PartyField); 8] = [
+    let rules: [(Holds<'_>, usize, PartyField); 8] = [
         (&certified, 50, PartyField::Pec),
         (&mail, 60, PartyField::Email),
         (&code, 60, PartyField::FiscalCode),

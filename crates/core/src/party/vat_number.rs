@@ -1,6 +1,6 @@
 //! Partita IVA, and the 11-digit codice fiscale of a body, which has the same check digit.
 //!
-//! Norm of the check digit: D.M. 23/12/1976 on the codice fiscale and the partita IVA (docs/sources.md).
+//! Norms: «Regola della partita IVA» and D.M. 23/12/1976 (docs/sources.md).
 //! It says what is wrong and never which digit would be right: a wrong digit can stand anywhere.
 
 use serde::{Deserialize, Serialize};
