@@ -61,6 +61,9 @@ pub enum Error {
         /// Name of the table.
         entity: &'static str,
     },
+    /// The user stopped the work; nothing of it was written.
+    #[error("stopped by the user")]
+    Stopped,
     /// A field that must be filled is empty.
     #[error("{field} is empty")]
     Empty {

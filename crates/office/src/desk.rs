@@ -14,6 +14,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::failure::{Error, Result};
+use crate::import::Imports;
 use crate::job::Jobs;
 use crate::preferences::Preferences;
 
@@ -67,6 +68,8 @@ pub struct Session {
     pub operator: String,
     /// The working date chosen for this session; none means today's.
     chosen_date: Option<NaiveDate>,
+    /// The list that is being imported, and the one last written.
+    pub(crate) imports: Imports,
     saved_at: Option<DateTime<Utc>>,
 }
 
@@ -268,7 +271,8 @@ impl Desk {
     }
 
     pub(crate) fn seat(&self, archive: Archive, operator: String) {
-        *lock(&self.open) = Some(Session { archive, operator, chosen_date: None, saved_at: None });
+        *lock(&self.open) =
+            Some(Session { archive, operator, chosen_date: None, imports: Imports::default(), saved_at: None });
     }
 
     /// Closes the open archive, if any; its lock is given back.

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use concilia_core::archive::store::StoreError;
 use concilia_core::exchange::sheet::SheetError;
+use concilia_core::exchange::table::Unreadable;
 use concilia_core::issue::DocumentKind;
-use concilia_text::{Session, Told, core_error, issue, session};
+use concilia_text::{Session, Told, core_error, import, issue, session};
 use serde::Serialize;
 use thiserror::Error;
 use ts_rs::TS;
@@ -20,6 +21,15 @@ pub enum Error {
     /// No archive is open.
     #[error("no archive is open")]
     NoArchive,
+    /// A list could not be read.
+    #[error("the list is unreadable: {0:?}")]
+    Unreadable(Unreadable),
+    /// No list is being imported.
+    #[error("no list is being imported")]
+    NoList,
+    /// No row of the list is ready.
+    #[error("nothing is ready to be imported")]
+    NothingReady,
     /// The user stopped the work.
     #[error("stopped")]
     Stopped,
@@ -121,6 +131,9 @@ impl Failure {
 fn told(error: Error) -> Told {
     match error {
         Error::Core(error) => core_error(&error),
+        Error::Unreadable(reason) => import::unreadable(&reason),
+        Error::NoList => import::no_list(),
+        Error::NothingReady => import::nothing_ready(),
         Error::NoArchive => session(&Session::NoArchive),
         Error::Stopped => session(&Session::Stopped),
         Error::WorkingDateDiffers { working, today } => session(&Session::WorkingDateDiffers { working, today }),

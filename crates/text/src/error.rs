@@ -5,12 +5,13 @@ use std::path::Path;
 use concilia_core::Error;
 use concilia_core::archive::store::StoreError;
 
-use crate::{Told, agreement, operation};
+use crate::{Session, Told, agreement, operation, session};
 
 /// What the user is told of an error of the core.
 pub fn core_error(error: &Error) -> Told {
     match error {
         Error::Store(error) => store_error(error),
+        Error::Stopped => session(&Session::Stopped),
         Error::File(error) => file_error(error),
         Error::NoFile { path } => Told::new(
             "archive.no_file",

@@ -1,6 +1,7 @@
 //! Words for lists that come in: why a file was not read, why a row is told as it is, what the fields are called.
 
 use concilia_core::exchange::import::{Contract, Group, Outcome, Reason, Told, Trial};
+use concilia_core::exchange::mapping::Origin;
 use concilia_core::exchange::table::Unreadable;
 use concilia_core::party::check::Problem;
 use concilia_core::party::fiscal_code::{Expected, FiscalCodeProblem};
@@ -141,6 +142,47 @@ pub fn unreadable(reason: &Unreadable) -> crate::Told {
     };
     crate::Told::new(code, message, advice)
 }
+
+/// No list was read before asking something of it.
+pub fn no_list() -> crate::Told {
+    crate::Told::new(
+        "import.no_list",
+        "Non c’è un elenco da importare.",
+        "Scegli un file, oppure copia le righe in Excel e incollale qui.",
+    )
+}
+
+/// The import was confirmed with no row ready.
+pub fn nothing_ready() -> crate::Told {
+    crate::Told::new(
+        "import.nothing_ready",
+        "Nessuna riga è pronta: non è stato scritto nulla.",
+        "Guarda le righe rifiutate e quelle che aspettano una risposta.",
+    )
+}
+
+/// What an import is called in the register: "61 aggiunti, 3 aggiornati da «Elenco.xlsx»".
+pub fn import_subject(adds: u32, updates: u32, source: &str) -> String {
+    let added = (adds > 0).then(|| format!("{adds} {}", if adds == 1 { "aggiunto" } else { "aggiunti" }));
+    let updated =
+        (updates > 0).then(|| format!("{updates} {}", if updates == 1 { "aggiornato" } else { "aggiornati" }));
+    let told: Vec<String> = [added, updated].into_iter().flatten().collect();
+    format!("{} da «{source}»", told.join(", "))
+}
+
+/// By what a column was recognised.
+pub const fn column_origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Heading => "riconosciuta dal titolo",
+        Origin::Content => "riconosciuta dal contenuto",
+        Origin::Remembered => "come l’ultima volta",
+        Origin::User => "scelta da te",
+        Origin::Unknown => "non riconosciuta",
+    }
+}
+
+/// The name of what was pasted.
+pub const PASTED: &str = "Righe incollate";
 
 /// Why a row is told, in one sentence.
 pub fn row_reason(told: &Told) -> String {

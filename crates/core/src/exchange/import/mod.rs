@@ -4,6 +4,7 @@
 //! Rules: only a missing name refuses; a doubtful value asks; an empty cell never erases; nothing known is
 //! overwritten and no two parties are made one without an answer.
 
+mod carry_out;
 mod contract;
 mod entity;
 mod rest;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use carry_out::{LEFT, Left, MAPPINGS, carry_out};
 pub use contract::{Contract, ContractRow};
 pub use rest::rest;
 pub use trial::{Known, trial};

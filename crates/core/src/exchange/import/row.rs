@@ -92,7 +92,7 @@ pub(super) fn read(row: &Row, mapping: &Mapping, of_row: &OfRow<'_>) -> Reading 
     if !reading.values.contains_key(&PartyField::Name) {
         reading.tell(PartyField::Name, Reason::Value(Problem::MissingName), "", None);
     }
-    reading.told.sort_by_key(|told| std::cmp::Reverse(weight(&told.reason)));
+    reading.told.sort_by_key(|told| std::cmp::Reverse(told.reason.outcome()));
     reading
 }
 
@@ -148,34 +148,36 @@ impl Reading {
     }
 }
 
-/// What a reason makes of its row.
-pub(super) fn weight(reason: &Reason) -> Outcome {
-    match reason {
-        Reason::Value(problem) => match problem.severity() {
-            Severity::Refuses => Outcome::Refused,
-            Severity::Asks => Outcome::Question,
-        },
-        Reason::UnknownCategory
-        | Reason::UnknownNature
-        | Reason::UnknownAnswer
-        | Reason::ShortenedNumber
-        | Reason::Differs { .. }
-        | Reason::Likely { .. } => Outcome::Question,
-        Reason::ZerosRestored
-        | Reason::FromMergedCell
-        | Reason::FaultyCell
-        | Reason::Kept
-        | Reason::Completes { .. } => Outcome::Notice,
-        Reason::Present { .. }
-        | Reason::MergedInto { .. }
-        | Reason::Repeated { .. }
-        | Reason::Blank
-        | Reason::Total
-        | Reason::RepeatedHeadings
-        | Reason::Section
-        | Reason::Remark
-        | Reason::NothingMapped
-        | Reason::LeftOut => Outcome::Ignored,
+impl Reason {
+    /// What the reason makes of its row.
+    pub const fn outcome(&self) -> Outcome {
+        match self {
+            Reason::Value(problem) => match problem.severity() {
+                Severity::Refuses => Outcome::Refused,
+                Severity::Asks => Outcome::Question,
+            },
+            Reason::UnknownCategory
+            | Reason::UnknownNature
+            | Reason::UnknownAnswer
+            | Reason::ShortenedNumber
+            | Reason::Differs { .. }
+            | Reason::Likely { .. } => Outcome::Question,
+            Reason::ZerosRestored
+            | Reason::FromMergedCell
+            | Reason::FaultyCell
+            | Reason::Kept
+            | Reason::Completes { .. } => Outcome::Notice,
+            Reason::Present { .. }
+            | Reason::MergedInto { .. }
+            | Reason::Repeated { .. }
+            | Reason::Blank
+            | Reason::Total
+            | Reason::RepeatedHeadings
+            | Reason::Section
+            | Reason::Remark
+            | Reason::NothingMapped
+            | Reason::LeftOut => Outcome::Ignored,
+        }
     }
 }
 

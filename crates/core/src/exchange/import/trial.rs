@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::entity::Entity;
-use super::row::{OfRow, Reading, Values, empty_of_meaning, read, weight};
+use super::row::{OfRow, Reading, Values, empty_of_meaning, read};
 use super::{
     Choice, Comparison, Counterpart, Counts, Decisions, Group, Outcome, Prevails, Reason, Step, Told, Trial, TrialRow,
 };
@@ -43,7 +43,7 @@ struct First<'a> {
 impl First<'_> {
     /// Whether it goes on to be held against the others.
     fn stands(&self) -> bool {
-        self.ignored.is_none() && self.reading.told.iter().all(|told| weight(&told.reason) == Outcome::Notice)
+        self.ignored.is_none() && self.reading.told.iter().all(|told| told.reason.outcome() == Outcome::Notice)
     }
 }
 
@@ -108,7 +108,7 @@ impl<'a> Run<'a> {
             return finished(number, vec![about], values, None, Group::Ignored);
         }
         if !stands {
-            let refused = told.iter().any(|told| weight(&told.reason) == Outcome::Refused);
+            let refused = told.iter().any(|told| told.reason.outcome() == Outcome::Refused);
             return finished(number, told, values, None, if refused { Group::Refused } else { Group::ToLookAt });
         }
         let (reason, comparison, group) = self.place(number, &values);

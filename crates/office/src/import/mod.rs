@@ -1,0 +1,193 @@
+//! Importing parties from a list: one list at a time is on the desk with its mapping and the user's decisions; every
+//! change of them is tried at once, and nothing is written until the confirm, which is one operation.
+
+mod run;
+mod view;
+
+use std::io::Read;
+use std::path::Path;
+
+use concilia_core::archive::setting;
+use concilia_core::exchange::import::{Choice, Chosen, Correction, Decisions, Keep, LEFT, Left, MAPPINGS, Prevails};
+use concilia_core::exchange::mapping::{Assignment, Mapping, Remembered};
+use concilia_core::exchange::read;
+use concilia_core::exchange::table::{Book, FILE_LIMIT, SourceKind, Table, Unreadable};
+use concilia_text::import::PASTED;
+use serde::Deserialize;
+use ts_rs::TS;
+
+pub use run::{ImportDone, SavedRest, confirm, dry_run, save_rest};
+pub use view::{
+    ColumnView, ComparisonView, DifferenceView, ImportRow, ImportView, LeftView, Named, SheetView, ToldView, left,
+    rows, view,
+};
+
+use crate::desk::Desk;
+use crate::failure::{Error, Result};
+
+/// The lists on the desk.
+#[derive(Default)]
+pub(crate) struct Imports {
+    /// The one being prepared.
+    current: Option<Import>,
+    /// The one last written, to be taken up again where its import is undone.
+    written: Option<Import>,
+}
+
+/// A list with its mapping and the user's decisions.
+#[derive(Clone)]
+pub(crate) struct Import {
+    source: String,
+    book: Book,
+    sheet: usize,
+    mapping: Mapping,
+    decisions: Decisions,
+}
+
+/// One change of the mapping or of the decisions.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(tag = "kind", content = "of", rename_all = "snake_case")]
+#[ts(export)]
+pub enum ImportChange {
+    /// Another sheet, by its place; decisions start anew.
+    Sheet(usize),
+    /// Another row of headings, or none; decisions start anew.
+    Header(Option<u32>),
+    /// A column's field.
+    Assign(Assignment),
+    /// A mended cell.
+    Correct(Correction),
+    /// A doubtful value kept as it is.
+    Keep(Keep),
+    /// Every doubtful value kept as it is.
+    KeepAll(Vec<Keep>),
+    /// A row that may be another party.
+    Choose(Chosen),
+    /// Back to the question, about a row.
+    Reopen(u32),
+    /// A row left out.
+    LeaveOut(u32),
+    /// Known parties whose data differ.
+    Prevail(Prevails),
+}
+
+impl Import {
+    fn table(&self) -> &Table {
+        &self.book.sheets[self.sheet.min(self.book.sheets.len() - 1)]
+    }
+}
+
+/// Puts the list of a file on the desk.
+pub fn open_file(desk: &Desk, path: &Path) -> Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    put(desk, name, read_file(path)?)
+}
+
+/// Puts pasted rows on the desk.
+pub fn open_pasted(desk: &Desk, text: &str) -> Result<()> {
+    put(desk, PASTED.to_owned(), read::clipboard(text).map_err(Error::Unreadable)?)
+}
+
+/// Puts the rows that stayed out of the last import on the desk again.
+pub fn open_left(desk: &Desk) -> Result<()> {
+    let left: Option<Left> = desk.read(|tx, _| setting::read(tx, LEFT))?;
+    let Left { source, sheet, mapping, rows } = left.ok_or(Error::NoList)?;
+    let book = Book { kind: SourceKind::Csv, sheets: vec![Table { sheet, hidden: false, rows }] };
+    desk.session(|session| {
+        session.imports.current = Some(Import { source, book, sheet: 0, mapping, decisions: Decisions::default() });
+        Ok(())
+    })
+}
+
+/// Takes the list off the desk; nothing was written.
+pub fn cancel(desk: &Desk) -> Result<()> {
+    desk.session(|session| {
+        session.imports.current = None;
+        Ok(())
+    })
+}
+
+/// Takes up the list that was last written, after its import was undone.
+pub fn reopen(desk: &Desk) -> Result<()> {
+    desk.session(|session| {
+        session.imports.current = Some(session.imports.written.take().ok_or(Error::NoList)?);
+        Ok(())
+    })
+}
+
+/// Changes the mapping or the decisions.
+pub fn change(desk: &Desk, change: ImportChange) -> Result<()> {
+    let remembered = remembered(desk)?;
+    desk.session(|session| {
+        let import = session.imports.current.as_mut().ok_or(Error::NoList)?;
+        match change {
+            ImportChange::Sheet(sheet) => {
+                import.sheet = sheet;
+                import.mapping = Mapping::propose(import.table(), &remembered);
+                import.decisions = Decisions::default();
+            }
+            ImportChange::Header(header) => {
+                import.mapping = Mapping::guess(import.table(), header);
+                import.decisions = Decisions::default();
+            }
+            ImportChange::Assign(assignment) => import.mapping.assign(&assignment),
+            other => decide(&mut import.decisions, other),
+        }
+        Ok(())
+    })
+}
+
+fn decide(decisions: &mut Decisions, change: ImportChange) {
+    match change {
+        ImportChange::Correct(correction) => {
+            let same = |row: u32, field| row == correction.row && field == correction.field;
+            decisions.kept.retain(|keep| !same(keep.row, keep.field));
+            decisions.corrections.retain(|known| !same(known.row, known.field));
+            decisions.corrections.push(correction);
+        }
+        ImportChange::Keep(keep) => decisions.kept.push(keep),
+        ImportChange::KeepAll(mut keep) => decisions.kept.append(&mut keep),
+        ImportChange::Choose(chosen) => {
+            // Answers of "two different bodies" about other parties stand: the row goes on to the next likely one.
+            decisions.chosen.retain(|known| {
+                known.row != chosen.row || (known.with != chosen.with && known.choice == Choice::Different)
+            });
+            decisions.chosen.push(chosen);
+        }
+        ImportChange::Reopen(row) => {
+            decisions.chosen.retain(|known| known.row != row);
+            decisions.kept.retain(|known| known.row != row);
+            decisions.corrections.retain(|known| known.row != row);
+            decisions.left_out.retain(|known| *known != row);
+        }
+        ImportChange::LeaveOut(row) => decisions.left_out.push(row),
+        ImportChange::Prevail(prevails) => decisions.prevails = prevails,
+        ImportChange::Sheet(_) | ImportChange::Header(_) | ImportChange::Assign(_) => {}
+    }
+}
+
+fn put(desk: &Desk, source: String, book: Book) -> Result<()> {
+    let remembered = remembered(desk)?;
+    let proposed = book.sheets.iter().map(|sheet| Mapping::propose(sheet, &remembered));
+    // The sheet that looks most like a list of parties comes first to hand; a hidden one only where there is no other.
+    let likeliest = proposed
+        .enumerate()
+        .max_by_key(|(place, mapping)| (!book.sheets[*place].hidden, mapping.fields().count(), usize::MAX - place));
+    let (sheet, mapping) = likeliest.ok_or(Error::Unreadable(Unreadable::Empty))?;
+    desk.session(|session| {
+        session.imports.current = Some(Import { source, book, sheet, mapping, decisions: Decisions::default() });
+        Ok(())
+    })
+}
+
+fn remembered(desk: &Desk) -> Result<Vec<Remembered>> {
+    desk.read(|tx, _| setting::read(tx, MAPPINGS))
+}
+
+/// Reads a file, no more of it than a list may have.
+fn read_file(path: &Path) -> Result<Book> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(FILE_LIMIT).unwrap_or(u64::MAX).saturating_add(1);
+    std::fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    read::file(&bytes).map_err(Error::Unreadable)
+}

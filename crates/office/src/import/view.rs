@@ -1,0 +1,292 @@
+//! The list on the desk as the screen shows it, in words.
+
+use concilia_core::archive::setting;
+use concilia_core::exchange::import::{
+    Comparison, Counterpart, Counts, Group, LEFT, Left, Outcome, Prevails, Reason, Told, TrialRow,
+};
+use concilia_core::exchange::mapping::Column;
+use concilia_core::exchange::table::SourceKind;
+use concilia_core::party::{Category, Nature, PartyField};
+use concilia_text::import::{column_origin, field, field_value, resemblances, row_reason};
+use concilia_text::{category, nature};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::run::with_import;
+use crate::desk::Desk;
+use crate::failure::Result;
+
+/// A value with its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ImportChoice")]
+pub struct Named {
+    /// The value.
+    pub value: String,
+    /// Its name.
+    pub label: String,
+}
+
+/// A sheet of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SheetView {
+    /// Its name.
+    pub name: String,
+    /// Its rows.
+    pub rows: usize,
+    /// It is hidden in its file.
+    pub hidden: bool,
+}
+
+/// A column of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ImportColumn")]
+pub struct ColumnView {
+    /// The column.
+    #[serde(flatten)]
+    pub column: Column,
+    /// By what it was recognised.
+    pub origin_label: &'static str,
+}
+
+/// The list being imported and what would become of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct ImportView {
+    /// Name of the file.
+    pub source: String,
+    /// It was pasted.
+    pub pasted: bool,
+    /// The sheets that say something.
+    pub sheets: Vec<SheetView>,
+    /// The place of the one in sight.
+    pub sheet: usize,
+    /// Number of the row of headings.
+    pub header: Option<u32>,
+    /// The columns.
+    pub columns: Vec<ColumnView>,
+    /// How many columns have a field.
+    pub recognised: usize,
+    /// No column holds the name.
+    pub without_name_column: bool,
+    /// How many rows there are of each group.
+    pub counts: Counts,
+    /// Known parties whose data differ: how many rows ask.
+    pub differing: usize,
+    /// Whose data prevail for them.
+    pub prevails: Prevails,
+    /// The fields that a column may be.
+    pub fields: Vec<Named>,
+    /// The categories that a cell may be.
+    pub categories: Vec<Named>,
+    /// Public and private.
+    pub natures: Vec<Named>,
+}
+
+/// Rows of an earlier import that wait.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct LeftView {
+    /// Name of the file.
+    pub source: String,
+    /// How many rows.
+    pub rows: usize,
+}
+
+/// A row with its reasons in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct ImportRow {
+    /// Its number as Excel shows it.
+    pub row: u32,
+    /// What becomes of it.
+    pub outcome: Outcome,
+    /// Its group.
+    pub group: Group,
+    /// Its name; empty where it has none.
+    pub name: String,
+    /// Why, the weightiest first.
+    pub told: Vec<ToldView>,
+    /// The values that would be written, by the fields' names.
+    pub values: Vec<Named>,
+    /// The party it may be.
+    pub comparison: Option<ComparisonView>,
+    /// The user decided something about it.
+    pub decided: bool,
+}
+
+/// A reason in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ImportTold")]
+pub struct ToldView {
+    /// The field, where it is about one.
+    pub field: Option<PartyField>,
+    /// The field's name.
+    pub label: String,
+    /// The sentence.
+    pub text: String,
+    /// The value as it stands.
+    pub value: String,
+    /// A value to offer.
+    pub proposal: Option<String>,
+    /// It asks for this value to be mended or kept.
+    pub asks: bool,
+    /// It refuses the row.
+    pub refuses: bool,
+}
+
+/// A row beside the party it may be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ImportComparison")]
+pub struct ComparisonView {
+    /// Which party.
+    pub with: Counterpart,
+    /// Its name.
+    pub name: String,
+    /// It is in the archive, not in the file.
+    pub known: bool,
+    /// Why it is thought the same; empty where it surely is.
+    pub because: String,
+    /// Every datum that differs.
+    pub differences: Vec<DifferenceView>,
+    /// Fields that say the same on both sides.
+    pub same: Vec<Named>,
+}
+
+/// A datum that differs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ImportDifference")]
+pub struct DifferenceView {
+    /// The field.
+    pub field: PartyField,
+    /// Its name.
+    pub label: &'static str,
+    /// What is known.
+    pub known: String,
+    /// What the row says.
+    pub found: String,
+    /// The file's value is the one proposed.
+    pub from_file: bool,
+}
+
+/// The list on the desk; none where there is none.
+pub fn view(desk: &Desk) -> Result<Option<ImportView>> {
+    if desk.session(|session| Ok(session.imports.current.is_none()))? {
+        return Ok(None);
+    }
+    with_import(desk, |import, session| {
+        let tried = import.trial(&mut session.archive)?;
+        let differs = |row: &&TrialRow| row.told.iter().any(|told| matches!(told.reason, Reason::Differs { .. }));
+        Ok(Some(ImportView {
+            source: import.source.clone(),
+            pasted: import.book.kind == SourceKind::Clipboard,
+            sheets: import.book.sheets.iter().map(sheet_view).collect(),
+            sheet: import.sheet,
+            header: import.mapping.header,
+            columns: import.mapping.columns.iter().cloned().map(column_view).collect(),
+            recognised: import.mapping.fields().count(),
+            without_name_column: tried.without_name_column,
+            counts: tried.counts,
+            differing: tried.rows.iter().filter(differs).count(),
+            prevails: import.decisions.prevails,
+            fields: PartyField::ALL.iter().map(|named| choice(named.code(), field(*named))).collect(),
+            categories: Category::ALL.iter().map(|named| choice(named.code(), category(*named))).collect(),
+            natures: [Nature::Public, Nature::Private].map(|named| choice(named.code(), nature(named))).to_vec(),
+        }))
+    })
+}
+
+/// The rows that stayed out of the last import; none where none did.
+pub fn left(desk: &Desk) -> Result<Option<LeftView>> {
+    let left: Option<Left> = desk.read(|tx, _| setting::read(tx, LEFT))?;
+    Ok(left.map(|left| LeftView {
+        rows: left.rows.iter().filter(|row| Some(row.number) != left.mapping.header).count(),
+        source: left.source,
+    }))
+}
+
+/// The rows of a group, or all of them.
+pub fn rows(desk: &Desk, group: Option<Group>) -> Result<Vec<ImportRow>> {
+    with_import(desk, |import, session| {
+        let tried = import.trial(&mut session.archive)?;
+        let decisions = &import.decisions;
+        let decided = |row: u32| {
+            decisions.corrections.iter().any(|one| one.row == row)
+                || decisions.kept.iter().any(|one| one.row == row)
+                || decisions.chosen.iter().any(|one| one.row == row)
+                || decisions.left_out.contains(&row)
+        };
+        let wanted = tried.rows.into_iter().filter(|row| group.is_none_or(|group| row.group == group));
+        Ok(wanted.map(|row| ImportRow { decided: decided(row.row), ..row_view(row) }).collect())
+    })
+}
+
+fn sheet_view(table: &concilia_core::exchange::table::Table) -> SheetView {
+    SheetView { name: table.sheet.clone(), rows: table.rows.len(), hidden: table.hidden }
+}
+
+fn column_view(column: Column) -> ColumnView {
+    ColumnView { origin_label: column_origin(column.origin), column }
+}
+
+fn choice(value: &str, label: &str) -> Named {
+    Named { value: value.to_owned(), label: label.to_owned() }
+}
+
+fn row_view(row: TrialRow) -> ImportRow {
+    let same = row.comparison.as_ref().map_or_else(Vec::new, |comparison| same(&row, comparison));
+    let values = row.values.iter().map(|(named, value)| choice(field(*named), &field_value(*named, value)));
+    ImportRow {
+        row: row.row,
+        outcome: row.outcome,
+        group: row.group,
+        name: row.values.get(&PartyField::Name).cloned().unwrap_or_default(),
+        values: values.collect(),
+        told: row.told.iter().map(told_view).collect(),
+        comparison: row.comparison.map(|comparison| comparison_view(comparison, same)),
+        decided: false,
+    }
+}
+
+/// The values of the row that are no difference.
+fn same(row: &TrialRow, comparison: &Comparison) -> Vec<Named> {
+    let differs = |named: &PartyField| comparison.differences.iter().any(|difference| difference.field == *named);
+    let values = row.values.iter().filter(|(named, _)| !differs(named));
+    values.map(|(named, value)| choice(field(*named), &field_value(*named, value))).collect()
+}
+
+fn told_view(told: &Told) -> ToldView {
+    let weight = told.reason.outcome();
+    ToldView {
+        field: told.field,
+        label: told.field.map_or_else(String::new, |named| field(named).to_owned()),
+        text: row_reason(told),
+        value: told.value.clone(),
+        proposal: told.proposal.clone(),
+        asks: told.field.is_some() && weight == Outcome::Question,
+        refuses: weight == Outcome::Refused,
+    }
+}
+
+fn comparison_view(comparison: Comparison, same: Vec<Named>) -> ComparisonView {
+    let proposed = comparison.proposed;
+    let differences = comparison.differences.into_iter().map(|difference| DifferenceView {
+        field: difference.field,
+        label: field(difference.field),
+        known: field_value_or_empty(difference.field, &difference.known),
+        found: field_value(difference.field, &difference.found),
+        from_file: proposed.contains(&difference.field),
+    });
+    ComparisonView {
+        known: matches!(comparison.with, Counterpart::Known(_)),
+        with: comparison.with,
+        name: comparison.name,
+        because: resemblances(&comparison.because),
+        differences: differences.collect(),
+        same,
+    }
+}
+
+/// An empty "già aderente" was never said: it is no "no".
+fn field_value_or_empty(named: PartyField, value: &str) -> String {
+    if value.is_empty() { String::new() } else { field_value(named, value) }
+}

@@ -1,0 +1,195 @@
+//! Importing a list, on real files: dry run, decisions, confirm, undo, what stays out.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use concilia_core::context::SequentialIds;
+use concilia_core::exchange::import::{Choice, Chosen, Correction, Group, Keep, Outcome, Prevails};
+use concilia_core::exchange::mapping::Assignment;
+use concilia_core::party::{self, Party, PartyField};
+use concilia_core::territory::Network;
+use concilia_office::files::IfThere;
+use concilia_office::import::{self, ImportChange, ImportView};
+use concilia_office::job::{Job, Jobs};
+use concilia_office::system::{StillClock, places};
+use concilia_office::{Desk, Error, Failure, Person, archives};
+use tempfile::TempDir;
+
+const LIST: &str = "Rete di Bergamo;;;\n\
+    Ente;Tipo;CF;Pec\n\
+    Comune di Prova;comune;01234567897;prova@pec.it\n\
+    Ambito di Prova;ambito;0235478016;ambito@pec.it\n\
+    ;ente locale;;x@pec.it\n\
+    CISL Prova;sindacato;;cisl@pec.it\n\
+    C.I.S.L. di Prova;sindacato;;\n\
+    Totale;;5;\n";
+
+fn desk() -> (TempDir, Desk) {
+    let folder = tempfile::tempdir().unwrap();
+    let places = places(folder.path().join("dati"), folder.path().join("Documenti"));
+    let person = Person { login: "marta".into(), computer: "pc-prova".into() };
+    let clock = Box::new(StillClock(NaiveDate::from_ymd_opt(2014, 1, 20).unwrap()));
+    let desk = Desk::new(places, person, clock, Box::new(SequentialIds::new("m")));
+    archives::create(&desk, Network::Bergamo, &folder.path().join("a.concilia")).unwrap();
+    (folder, desk)
+}
+
+fn written(folder: &TempDir, name: &str, text: &str) -> PathBuf {
+    let path = folder.path().join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+fn parties(desk: &Desk) -> Vec<Party> {
+    desk.read(|tx, _| party::all(tx)).unwrap()
+}
+
+fn view(desk: &Desk) -> ImportView {
+    import::view(desk).unwrap().unwrap()
+}
+
+#[test]
+fn a_list_is_tried_decided_and_written_as_one_operation() {
+    let (folder, desk) = desk();
+    import::open_file(&desk, &written(&folder, "Aderenti.csv", LIST)).unwrap();
+    let first = view(&desk);
+    assert_eq!((first.source.as_str(), first.header, first.recognised), ("Aderenti.csv", Some(2), 4));
+    assert_eq!((first.counts.rows, first.counts.ready, first.counts.refused, first.counts.to_look_at), (6, 2, 1, 1));
+    assert_eq!((first.counts.likely, first.counts.ignored), (1, 1));
+    assert_eq!(parties(&desk), [], "nothing is written before the confirm");
+
+    let name = Correction { row: 5, field: PartyField::Name, value: "Ente Delta".into() };
+    import::change(&desk, ImportChange::Correct(name)).unwrap();
+    import::change(&desk, ImportChange::Keep(Keep { row: 4, field: PartyField::FiscalCode })).unwrap();
+    let likely = import::rows(&desk, Some(Group::Likely)).unwrap();
+    let comparison = likely[0].comparison.clone().unwrap();
+    assert_eq!((likely[0].row, comparison.name.as_str(), comparison.known), (7, "CISL Prova", false));
+    let merge = Choice::Merge { take: vec![PartyField::Name] };
+    import::change(&desk, ImportChange::Choose(Chosen { row: 7, with: comparison.with, choice: merge })).unwrap();
+    assert_eq!((view(&desk).counts.ready, view(&desk).counts.adds), (4, 4));
+
+    let done = import::confirm(&desk, &Job::silent()).unwrap();
+    assert_eq!((done.value.added, done.value.updated, done.value.left), (4, 0, 0));
+    let names: Vec<String> = parties(&desk).into_iter().map(|party| party.data.name).collect();
+    assert_eq!(names, ["Ambito di Prova", "C.I.S.L. di Prova", "Comune di Prova", "Ente Delta"]);
+    assert_eq!(desk.view().unwrap().undo.as_deref(), Some("Soggetti importati: 4 aggiunti da «Aderenti.csv»"));
+    assert!(import::view(&desk).unwrap().is_none() && import::left(&desk).unwrap().is_none());
+
+    desk.undo().unwrap();
+    assert_eq!(parties(&desk), []);
+    import::reopen(&desk).unwrap();
+    assert_eq!(view(&desk).counts.adds, 4, "the decisions are still there");
+}
+
+#[test]
+fn what_stays_out_is_kept_for_later_and_saved_to_be_mended() {
+    let (folder, desk) = desk();
+    import::open_file(&desk, &written(&folder, "Aderenti.csv", LIST)).unwrap();
+    let name = Correction { row: 4, field: PartyField::FiscalCode, value: "123".into() };
+    import::change(&desk, ImportChange::Correct(name)).unwrap();
+    let rest = folder.path().join("Da sistemare.xlsx");
+    assert_eq!(import::save_rest(&desk, &rest, IfThere::Ask).unwrap().rows, 3);
+    assert!(matches!(import::save_rest(&desk, &rest, IfThere::Ask), Err(Error::FileExists { .. })));
+    assert_eq!(import::confirm(&desk, &Job::silent()).unwrap().value.left, 3);
+
+    let left = import::left(&desk).unwrap().unwrap();
+    assert_eq!((left.source.as_str(), left.rows), ("Aderenti.csv", 3));
+    import::open_left(&desk).unwrap();
+    assert_eq!(view(&desk).counts.rows, 3);
+    let row = import::rows(&desk, Some(Group::ToLookAt)).unwrap().remove(0);
+    assert_eq!(
+        (row.row, row.told[0].value.as_str()),
+        (4, "123"),
+        "with the number and the correction of the first time"
+    );
+
+    import::open_file(&desk, &rest).unwrap();
+    assert_eq!(view(&desk).counts.rows, 3);
+    assert_eq!(view(&desk).counts.present, 0, "what entered is not in the file to mend");
+    import::open_file(&desk, &folder.path().join("Aderenti.csv")).unwrap();
+    assert_eq!(view(&desk).counts.present, 2, "what entered is not doubled");
+}
+
+#[test]
+fn a_mapping_is_remembered_for_lists_with_the_same_headings() {
+    let (folder, desk) = desk();
+    import::open_pasted(&desk, "Chi\tCosa\nComune di Prova\tnota\n").unwrap();
+    import::change(&desk, ImportChange::Header(Some(1))).unwrap();
+    import::change(&desk, ImportChange::Assign(Assignment { column: 0, field: Some(PartyField::Name) })).unwrap();
+    import::change(&desk, ImportChange::Assign(Assignment { column: 1, field: Some(PartyField::Notes) })).unwrap();
+    assert_eq!(view(&desk).source, "Righe incollate");
+    import::confirm(&desk, &Job::silent()).unwrap();
+    import::open_file(&desk, &written(&folder, "b.csv", "Ente;CF\nAlfa;\n")).unwrap();
+    assert_eq!(view(&desk).columns[1].column.field, Some(PartyField::FiscalCode));
+}
+
+#[test]
+fn known_parties_are_updated_once_it_is_said_whose_data_prevail() {
+    let (folder, desk) = desk();
+    import::open_file(&desk, &written(&folder, "a.csv", "Ente;Tel;Pec\nAlfa;035 1;a@pec.it\n")).unwrap();
+    import::confirm(&desk, &Job::silent()).unwrap();
+    import::open_file(&desk, &written(&folder, "b.csv", "Ente;Tel\nAlfa;035 2\n")).unwrap();
+    assert_eq!((view(&desk).differing, view(&desk).counts.likely), (1, 1));
+    assert!(matches!(import::confirm(&desk, &Job::silent()), Err(Error::NothingReady)));
+    import::change(&desk, ImportChange::Prevail(Prevails::File)).unwrap();
+    let done = import::confirm(&desk, &Job::silent()).unwrap().value;
+    assert_eq!((done.added, done.updated), (0, 1));
+    let party = parties(&desk).remove(0);
+    assert_eq!((party.data.phone.as_str(), party.data.pec.as_str(), party.version), ("035 2", "a@pec.it", 2));
+}
+
+#[test]
+fn who_signs_is_added_and_an_office_is_brought_up_to_date() {
+    let (folder, desk) = desk();
+    let list = |office: &str| format!("Ente;Firmatario;Carica del firmatario\nAlfa;Anna Prova;{office}\n");
+    import::open_file(&desk, &written(&folder, "a.csv", &list("Assessore"))).unwrap();
+    import::confirm(&desk, &Job::silent()).unwrap();
+    import::open_file(&desk, &written(&folder, "b.csv", &list("Sindaco"))).unwrap();
+    import::change(&desk, ImportChange::Prevail(Prevails::File)).unwrap();
+    import::confirm(&desk, &Job::silent()).unwrap();
+    let signers = desk.read(|tx, _| party::all_signers(tx)).unwrap();
+    assert_eq!(signers.len(), 1);
+    assert_eq!((signers[0].data.office.as_str(), signers[0].data.preferred), ("Sindaco", true));
+}
+
+#[test]
+fn a_stopped_import_writes_nothing_and_keeps_the_list() {
+    let (folder, desk) = desk();
+    let rows: String = (0..50).map(|n| format!("Ente numero{n};\n")).collect();
+    import::open_file(&desk, &written(&folder, "a.csv", &format!("Ente;Note\n{rows}"))).unwrap();
+    let jobs = Jobs::default();
+    let report = |progress: concilia_office::job::Progress| {
+        if progress.done == 25 {
+            jobs.stop("import");
+        }
+    };
+    let failure = Failure::from(import::confirm(&desk, &jobs.start("import", &report)).unwrap_err());
+    assert_eq!(failure.code, "session.stopped");
+    assert_eq!(parties(&desk), []);
+    assert_eq!(view(&desk).counts.adds, 50);
+}
+
+#[test]
+fn a_file_that_is_no_list_says_why_and_leaves_the_list_in_sight() {
+    let (folder, desk) = desk();
+    import::open_file(&desk, &written(&folder, "a.csv", LIST)).unwrap();
+    let failure = Failure::from(import::open_file(&desk, &written(&folder, "b.pdf", "%PDF-1.4")).unwrap_err());
+    assert_eq!(failure.code, "import.pdf");
+    assert!(!failure.advice.is_empty());
+    let missing = Failure::from(import::open_file(&desk, Path::new("non/c/e.xlsx")).unwrap_err());
+    assert!(!missing.message.is_empty());
+    assert_eq!(view(&desk).source, "a.csv");
+}
+
+#[test]
+fn the_dry_run_of_scripts_tells_every_row_and_leaves_no_trace() {
+    let (folder, desk) = desk();
+    let contract = import::dry_run(&desk, &written(&folder, "a.csv", LIST)).unwrap();
+    let told: Vec<(u32, Outcome)> = contract.rows.iter().map(|row| (row.row, row.outcome)).collect();
+    use Outcome::{Accepted, Ignored, Question, Refused};
+    assert_eq!(told, [(3, Accepted), (4, Question), (5, Refused), (6, Accepted), (7, Question), (8, Ignored)]);
+    assert_eq!(contract.rows[0].values["category"], "Comune o ente locale");
+    assert!(import::view(&desk).unwrap().is_none());
+    let unreadable = import::dry_run(&desk, &written(&folder, "a.html", "<html><table>")).unwrap();
+    assert!(!unreadable.readable && unreadable.reason.is_some());
+}
