@@ -10,6 +10,7 @@ mod about;
 mod adherence;
 mod archive;
 mod deadline;
+mod import;
 mod issue;
 mod meeting;
 mod preferences;
@@ -39,6 +40,16 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         deadline::deadline_remove,
         deadline::deadline_extend,
         deadline::deadline_calendar,
+        import::import_page,
+        import::import_file,
+        import::import_paste,
+        import::import_left,
+        import::import_reopen,
+        import::import_cancel,
+        import::import_change,
+        import::import_rows,
+        import::import_confirm,
+        import::import_save_rest,
         meeting::meeting_list,
         meeting::meeting_save,
         meeting::meeting_remove,

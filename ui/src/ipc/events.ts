@@ -7,6 +7,10 @@ import type { Progress } from './generated/Progress';
 /** Every event by name with what it carries. */
 export interface EventMap {
   job_progress: Progress;
+  /* A file held over the window, taken away, let go. */
+  'tauri://drag-enter': { paths: string[] };
+  'tauri://drag-leave': null;
+  'tauri://drag-drop': { paths: string[] };
 }
 
 /** Listens until the answered function is called, even when that happens before the listener is ready. */

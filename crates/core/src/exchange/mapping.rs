@@ -19,6 +19,7 @@ const SAMPLE: usize = 100;
 /// Where a column's field comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportOrigin")]
 pub enum Origin {
     /// Its heading.
     Heading,
@@ -34,6 +35,7 @@ pub enum Origin {
 
 /// A column of a list and the field it fills.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "ImportMappedColumn")]
 pub struct Column {
     /// Its place, from 0.
     pub place: usize,
@@ -69,6 +71,7 @@ pub struct Remembered {
 
 /// What a user changed: a column's field, or none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "ImportAssignment")]
 pub struct Assignment {
     /// The column's place, from 0.
     pub column: usize,

@@ -18,8 +18,8 @@ use ts_rs::TS;
 
 pub use run::{ImportDone, SavedRest, confirm, dry_run, save_rest};
 pub use view::{
-    ColumnView, ComparisonView, DifferenceView, ImportRow, ImportView, LeftView, Named, SheetView, ToldView, left,
-    rows, view,
+    ColumnView, ComparisonView, DifferenceView, ImportPage, ImportRow, ImportView, LeftView, Named, SheetView,
+    ToldView, left, page, rows, view,
 };
 
 use crate::desk::Desk;

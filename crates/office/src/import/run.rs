@@ -36,7 +36,7 @@ pub struct ImportDone {
 
 /// Where the rows to mend were saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
+#[ts(export, rename = "ImportRest")]
 pub struct SavedRest {
     /// The file.
     pub path: String,
@@ -143,7 +143,7 @@ pub fn save_rest(desk: &Desk, path: &Path, if_there: IfThere) -> Result<SavedRes
         let tried = import.trial(&mut session.archive)?;
         Ok(rest(import.table(), &import.mapping, &tried, &import.decisions, &row_reason))
     })?;
-    let bytes = sheet::xlsx(&list, today).map_err(|error| Error::from(std::io::Error::other(error)))?;
+    let bytes = sheet::xlsx(&list, today)?;
     files::write(path, &bytes, if_there)?;
     Ok(SavedRest { path: path.display().to_string(), rows: list.rows.len() })
 }

@@ -18,7 +18,7 @@ use crate::failure::Result;
 
 /// A value with its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(rename = "ImportChoice")]
+#[ts(rename = "ImportNamed")]
 pub struct Named {
     /// The value.
     pub value: String,
@@ -28,6 +28,7 @@ pub struct Named {
 
 /// A sheet of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ImportSheet")]
 pub struct SheetView {
     /// Its name.
     pub name: String,
@@ -84,7 +85,7 @@ pub struct ImportView {
 
 /// Rows of an earlier import that wait.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
+#[ts(export, rename = "ImportLeft")]
 pub struct LeftView {
     /// Name of the file.
     pub source: String,
@@ -166,6 +167,21 @@ pub struct DifferenceView {
     pub found: String,
     /// The file's value is the one proposed.
     pub from_file: bool,
+}
+
+/// The page of the import: the list on the desk, or what else could be taken up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct ImportPage {
+    /// The list on the desk.
+    pub list: Option<ImportView>,
+    /// Rows of an earlier import that wait.
+    pub left: Option<LeftView>,
+}
+
+/// The page as it stands.
+pub fn page(desk: &Desk) -> Result<ImportPage> {
+    Ok(ImportPage { list: view(desk)?, left: left(desk)? })
 }
 
 /// The list on the desk; none where there is none.

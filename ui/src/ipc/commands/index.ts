@@ -5,6 +5,7 @@
 import type { AdherenceCommands } from './adherence';
 import type { ArchiveCommands } from './archive';
 import type { DeadlineCommands } from './deadline';
+import type { ImportCommands } from './import';
 import type { MeetingCommands } from './meeting';
 import type { RegisterCommands } from './register';
 import type { SessionCommands } from './session';
@@ -13,6 +14,7 @@ import type { SettingsCommands } from './settings';
 export type CommandMap = AdherenceCommands &
   ArchiveCommands &
   DeadlineCommands &
+  ImportCommands &
   MeetingCommands &
   RegisterCommands &
   SessionCommands &

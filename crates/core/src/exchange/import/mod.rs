@@ -31,6 +31,7 @@ use crate::party::{Party, PartyDraft, PartyField, SignerDraft};
 /// What becomes of a row. The contract of the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportOutcome")]
 pub enum Outcome {
     /// It enters as it is.
     Accepted,
@@ -47,6 +48,7 @@ pub enum Outcome {
 /// The groups of the screen. Every row is in one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportGroup")]
 pub enum Group {
     /// Pronte.
     Ready,
@@ -65,6 +67,7 @@ pub enum Group {
 /// Another party that a row may be.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", content = "of", rename_all = "snake_case")]
+#[ts(rename = "ImportCounterpart")]
 pub enum Counterpart {
     /// In the archive.
     Known(PartyId),
@@ -204,6 +207,7 @@ pub struct TrialRow {
 /// What is decided of a row that may be another party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(rename = "ImportDecision")]
 pub enum Choice {
     /// They are one; these fields are taken from the file.
     Merge {
@@ -218,6 +222,7 @@ pub enum Choice {
 
 /// A choice with what it is about: it no longer holds where the row is held against another party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "ImportChosen")]
 pub struct Chosen {
     /// The row.
     pub row: u32,
@@ -229,6 +234,7 @@ pub struct Chosen {
 
 /// A cell mended by the user.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "ImportCorrection")]
 pub struct Correction {
     /// The row.
     pub row: u32,
@@ -240,6 +246,7 @@ pub struct Correction {
 
 /// A doubtful value that the user keeps as it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[ts(rename = "ImportKeep")]
 pub struct Keep {
     /// The row.
     pub row: u32,
@@ -250,6 +257,7 @@ pub struct Keep {
 /// Whose data prevail where a known party differs and the user did not choose row by row.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportPrevails")]
 pub enum Prevails {
     /// Every difference is asked.
     #[default]
@@ -303,6 +311,7 @@ pub enum Step {
 
 /// How many rows there are of each group; their sum is the rows of the file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "ImportCounts")]
 pub struct Counts {
     /// All rows below the headings.
     pub rows: u32,

@@ -1,0 +1,29 @@
+/* The groups of rows as the screen shows them. */
+import type { ImportCounts, ImportGroup } from '../../ipc';
+import type { Chip } from '../../shared';
+
+const CHIPS: { value: ImportGroup; label: string; icon: Chip['icon'] }[] = [
+  { value: 'ready', label: 'Pronte', icon: 'check-circle' },
+  { value: 'to_look_at', label: 'Da guardare', icon: 'warning-circle' },
+  { value: 'refused', label: 'Rifiutate', icon: 'error' },
+  { value: 'likely', label: 'Forse doppioni', icon: 'files' },
+  { value: 'present', label: 'Già presenti', icon: 'restore' },
+  { value: 'ignored', label: 'Ignorate', icon: 'minus-circle' },
+];
+
+/** The chips with their counts; an empty group is shown only while it is chosen, «Pronte» always. */
+export function chipsOf(counts: ImportCounts, chosen: ImportGroup | null): Chip[] {
+  return CHIPS.filter(
+    (chip) => chip.value === 'ready' || chip.value === chosen || counts[chip.value] > 0,
+  ).map((chip) => ({ ...chip, count: counts[chip.value] }));
+}
+
+/** What the reasons of a group are called over their column. */
+export const WHY: Record<ImportGroup, string> = {
+  ready: 'Che cosa c’è da sapere',
+  to_look_at: 'Che cosa guardare',
+  refused: 'Perché è rifiutata',
+  likely: 'A chi somiglia',
+  present: 'Perché non entra',
+  ignored: 'Perché è ignorata',
+};

@@ -1,0 +1,150 @@
+/*
+ * The import: the list on the desk as Rust tells it, the group of rows in sight, what was written.
+ * It decides nothing: each change goes to Rust and comes back as the whole page, tried anew.
+ */
+import {
+  call,
+  Failure,
+  type ImportChange,
+  type ImportDone,
+  type ImportGroup,
+  type ImportPage,
+  type ImportRow,
+  type ImportView,
+  type Written,
+} from '../../ipc';
+import { files, JobState, sayDone } from '../../shared';
+import { session } from '../session/session.svelte';
+
+export const LISTS = [
+  { name: 'Elenchi (Excel, LibreOffice, CSV)', extensions: ['xlsx', 'xls', 'ods', 'csv', 'txt'] },
+];
+
+/** The groups that wait for the person, the weightiest first. */
+const WAITING: ImportGroup[] = ['refused', 'to_look_at', 'likely'];
+
+export class ImportState {
+  page = $state.raw<ImportPage | null>(null);
+  /** The group in sight; null shows every row. */
+  group = $state<ImportGroup | null>('ready');
+  rows = $state.raw<ImportRow[]>([]);
+  /** Rows of «Forse doppioni», and which one is beside the table. */
+  likely = $state.raw<ImportRow[]>([]);
+  at = $state(0);
+  failure = $state.raw<Failure | null>(null);
+  busy = $state(false);
+  done = $state.raw<Written<ImportDone> | null>(null);
+  readonly job = new JobState<Written<ImportDone>>();
+
+  get list(): ImportView | null {
+    return this.page?.list ?? null;
+  }
+
+  /** How many parties a confirm would write. */
+  get parties(): number {
+    const counts = this.list?.counts;
+    return counts ? counts.adds + counts.updates : 0;
+  }
+
+  async start(): Promise<void> {
+    await this.#take(() => call('import_page'), true);
+  }
+
+  async choose(): Promise<void> {
+    const path = await files.openFile({ title: 'Scegli l’elenco dei soggetti', kinds: LISTS });
+    if (path) await this.open(path);
+  }
+
+  open(path: string): Promise<void> {
+    return this.#take(() => call('import_file', { path }), true);
+  }
+
+  paste(text: string): Promise<void> {
+    return this.#take(() => call('import_paste', { text }), true);
+  }
+
+  resume(): Promise<void> {
+    return this.#take(() => call('import_left'), true);
+  }
+
+  cancel(): Promise<void> {
+    return this.#take(() => call('import_cancel'), true);
+  }
+
+  /** Tells Rust a change, and shows what comes of it. */
+  change(change: ImportChange): Promise<void> {
+    return this.#take(() => call('import_change', { change }), false);
+  }
+
+  async show(group: ImportGroup | null): Promise<void> {
+    this.group = group;
+    await this.#readRows();
+  }
+
+  async confirm(): Promise<void> {
+    this.failure = null;
+    const written = await this.job.run('import', () => call('import_confirm', { job: 'import' }));
+    if (!written) {
+      this.failure = this.job.failure;
+      return;
+    }
+    this.done = written;
+    await this.#take(() => call('import_page'), true, true);
+  }
+
+  /** Takes the import back; the list is on the desk again with every decision. */
+  async undo(): Promise<void> {
+    await session.undo(this.done?.operation ?? null);
+    await this.#take(() => call('import_reopen'), true);
+  }
+
+  async saveRest(): Promise<void> {
+    const stem = (this.list?.source ?? 'Elenco').replace(/\.[^.]*$/, '');
+    const kinds = [{ name: 'Excel', extensions: ['xlsx'] }];
+    const suggested = `${stem} - da sistemare.xlsx`;
+    const path = await files.saveFile({ title: 'Dove salvare le righe da sistemare', kinds, suggested });
+    if (!path) return;
+    try {
+      const saved = await call('import_save_rest', { path, replace: true });
+      sayDone(`${saved.rows} righe da sistemare salvate in ${saved.path.split(/[\\/]/).at(-1)}.`);
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+    }
+  }
+
+  /** Asks for a page, and keeps the old one in sight where it does not come. */
+  async #take(ask: () => Promise<ImportPage>, anew: boolean, keepDone = false): Promise<void> {
+    this.busy = true;
+    this.failure = null;
+    try {
+      this.page = await ask();
+      if (!keepDone && anew) this.done = null;
+      if (anew) this.group = this.#firstGroup();
+      await this.#readRows();
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #readRows(): Promise<void> {
+    if (!this.list) {
+      this.rows = this.likely = [];
+      return;
+    }
+    const { group } = this;
+    const [rows, likely] = await Promise.all([
+      call('import_rows', { group }),
+      this.list.counts.likely > 0 ? call('import_rows', { group: 'likely' }) : Promise.resolve([]),
+    ]);
+    if (group === this.group) this.rows = rows;
+    this.likely = likely;
+    this.at = Math.max(0, Math.min(this.at, likely.length - 1));
+  }
+
+  #firstGroup(): ImportGroup {
+    const counts = this.list?.counts;
+    return WAITING.find((group) => group !== 'likely' && counts && counts[group] > 0) ?? 'ready';
+  }
+}

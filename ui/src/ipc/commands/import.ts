@@ -1,0 +1,25 @@
+/* Commands of the import: the list on the desk, its mapping, the decisions, the confirm. */
+import type { Written } from '../changes';
+import type { ImportChange } from '../generated/ImportChange';
+import type { ImportDone } from '../generated/ImportDone';
+import type { ImportGroup } from '../generated/ImportGroup';
+import type { ImportPage } from '../generated/ImportPage';
+import type { ImportRest } from '../generated/ImportRest';
+import type { ImportRow } from '../generated/ImportRow';
+
+export interface ImportCommands {
+  import_page: { args: null; answer: ImportPage };
+  /** Fails with `import.…` where the file is no list; the one in sight stays. */
+  import_file: { args: { path: string }; answer: ImportPage };
+  import_paste: { args: { text: string }; answer: ImportPage };
+  /** The rows that stayed out of the last import. */
+  import_left: { args: null; answer: ImportPage };
+  /** The list whose import was undone. */
+  import_reopen: { args: null; answer: ImportPage };
+  import_cancel: { args: null; answer: ImportPage };
+  import_change: { args: { change: ImportChange }; answer: ImportPage };
+  /** Null: every row. */
+  import_rows: { args: { group: ImportGroup | null }; answer: ImportRow[] };
+  import_confirm: { args: { job: string }; answer: Written<ImportDone> };
+  import_save_rest: { args: { path: string; replace: boolean }; answer: ImportRest };
+}
