@@ -1,4 +1,5 @@
 //! The documents as other programs read them: sound files, whole text, nothing outside its margins, codes that scan.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that stops says by failing what it expected")]
 
 mod common;
 #[path = "common/reading.rs"]

@@ -1,4 +1,5 @@
 //! Signatures, deadlines and meetings on a real archive file.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that stops says by failing what it expected")]
 
 use std::path::Path;
 

@@ -1,4 +1,5 @@
 //! Importing a list, on real files: dry run, decisions, confirm, undo, what stays out.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that stops says by failing what it expected")]
 
 use std::path::{Path, PathBuf};
 

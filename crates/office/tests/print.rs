@@ -1,4 +1,5 @@
 //! Batches printed into real folders: all of a batch or nothing of it, and the same bytes again.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that stops says by failing what it expected")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

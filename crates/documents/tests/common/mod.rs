@@ -1,5 +1,11 @@
 //! Invented values for tests and specimens: nobody of these exists.
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "each test and the example uses a part of it")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "each test and the example uses a part of it"
+)]
 
 use chrono::NaiveDate;
 use concilia_core::act::SchemeRow;

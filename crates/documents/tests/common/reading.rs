@@ -1,5 +1,10 @@
 //! Reads a PDF back with other programs than made it: poppler, qpdf, rxing. A program that is missing fails the test.
-#![allow(unreachable_pub, clippy::unwrap_used, reason = "shared by tests, which are crates of their own")]
+#![allow(
+    unreachable_pub,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "shared by tests, which are crates of their own"
+)]
 
 use std::path::PathBuf;
 use std::process::Command;
