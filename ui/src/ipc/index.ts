@@ -28,6 +28,7 @@ export type { RecentArchive } from './generated/RecentArchive';
 export type { RegisterRow } from './generated/RegisterRow';
 export type { RegisterView } from './generated/RegisterView';
 export type { SessionView } from './generated/SessionView';
+export type { Settings } from './generated/Settings';
 export type { Theme } from './generated/Theme';
 export type { Welcome } from './generated/Welcome';
 export type { AdherenceCard } from './generated/AdherenceCard';

@@ -33,32 +33,6 @@ export interface Ambito {
   to_check: boolean;
 }
 
-/** What the office sets once: its letterhead (in the archive) and its folder (on this computer). */
-export interface Settings {
-  letterhead: Letterhead;
-  /** Empty: the documents' folder of the computer. */
-  documents_folder: string;
-}
-
-/** How the office signs its letters. */
-export interface Letterhead {
-  /** «ASL della Provincia di Bergamo». */
-  body: string;
-  /** «Direzione Sociale». */
-  office: string;
-  address: string;
-  phone: string;
-  email: string;
-  pec: string;
-  /** The protocol office, as letters name it. */
-  protocol_office: string;
-  /** Where letters and forms are dated. */
-  place: string;
-  /** Who signs, and as what. */
-  signer: string;
-  signer_role: string;
-}
-
 /** `concilia_core::archive::register::RegisterQuery`. */
 export interface RegisterQuery {
   entity_id: string | null;

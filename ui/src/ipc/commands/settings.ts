@@ -1,6 +1,7 @@
 /* Commands of the settings: letterhead, operators, ambiti of the network. */
 import type { Written } from '../changes';
-import type { Ambito, Operator, Settings } from '../pending';
+import type { Settings } from '../generated/Settings';
+import type { Ambito, Operator } from '../pending';
 
 export interface SettingsCommands {
   settings_read: { args: null; answer: Settings };
