@@ -10,11 +10,8 @@ pub mod deadline;
 pub mod desk;
 pub mod failure;
 pub mod files;
-<<<<<<< HEAD
-pub mod issue;
-=======
 pub mod import;
->>>>>>> 6c02e43 (Import of parties: a list on the desk, tried at every change, written as one operation)
+pub mod issue;
 pub mod job;
 pub mod meeting;
 pub mod preferences;
