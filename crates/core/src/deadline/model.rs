@@ -113,7 +113,7 @@ pub struct Extension {
 
 /// What the office writes of an act that moves a term.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
+#[ts(export, rename = "DeadlineExtensionDraft")]
 pub struct ExtensionDraft {
     /// The act: body, number.
     pub act: String,

@@ -4,7 +4,7 @@ import type { Deadline } from '../generated/Deadline';
 import type { DeadlineDraft } from '../generated/DeadlineDraft';
 import type { DeadlineExtension } from '../generated/DeadlineExtension';
 import type { DeadlineView } from '../generated/DeadlineView';
-import type { ExtensionDraft } from '../generated/ExtensionDraft';
+import type { DeadlineExtensionDraft } from '../generated/DeadlineExtensionDraft';
 
 export interface DeadlineCommands {
   deadline_list: { args: null; answer: DeadlineView[] };
@@ -15,7 +15,7 @@ export interface DeadlineCommands {
   };
   deadline_remove: { args: { id: string; version: number }; answer: Written<null> };
   deadline_extend: {
-    args: { id: string; version: number; draft: ExtensionDraft };
+    args: { id: string; version: number; draft: DeadlineExtensionDraft };
     answer: Written<DeadlineExtension>;
   };
   /** The dialog of the system has asked before an existing file. */
