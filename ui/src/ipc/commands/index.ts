@@ -6,6 +6,7 @@ import type { AdherenceCommands } from './adherence';
 import type { ArchiveCommands } from './archive';
 import type { DeadlineCommands } from './deadline';
 import type { ImportCommands } from './import';
+import type { IssueCommands } from './issue';
 import type { MeetingCommands } from './meeting';
 import type { RegisterCommands } from './register';
 import type { SessionCommands } from './session';
@@ -15,6 +16,7 @@ export type CommandMap = AdherenceCommands &
   ArchiveCommands &
   DeadlineCommands &
   ImportCommands &
+  IssueCommands &
   MeetingCommands &
   RegisterCommands &
   SessionCommands &
