@@ -86,6 +86,11 @@ impl Block {
         Self::Text(Text { style, tag: Tag::P, spans, anchor: None, to_write })
     }
 
+    /// What is known of a line, and the rest of it to be written by hand.
+    pub(crate) fn begun(style: Style, spans: impl Into<Vec<Span>>, field: Field) -> Self {
+        Self::Text(Text { style, tag: Tag::P, spans: spans.into(), anchor: None, to_write: Some(field) })
+    }
+
     /// A heading of level 1 to 3, which is also an entry of the outline.
     pub(crate) fn heading(style: Style, level: u8, spans: impl Into<Vec<Span>>, anchor: Field) -> Self {
         let tag = match level {

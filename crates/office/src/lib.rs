@@ -4,12 +4,14 @@
 //! it owns what the core may not touch: files, jobs, remembered choices, the clock that the shell gives.
 
 pub mod adherence;
+pub mod agreement;
 pub mod archives;
 pub mod citations;
 pub mod deadline;
 pub mod desk;
 pub mod failure;
 pub mod files;
+pub mod finding;
 pub mod import;
 pub mod issue;
 pub mod job;

@@ -1,5 +1,6 @@
 //! Words for the agreement: its states, its events, and why one of them is not possible.
 
+use chrono::NaiveDate;
 use concilia_core::act::SchemeRow;
 use concilia_core::agreement::{CopiesScheme, Origin, VersionEvent, VersionState, WhyNot};
 
@@ -117,4 +118,38 @@ pub fn why_not(why: &WhyNot) -> Told {
             "Per ciascuna scegli se tenerla, con il motivo, o farla firmare di nuovo.",
         ),
     }
+}
+
+/// The path from draft to its end, as the top of the page shows it.
+pub const PATH: [&str; 5] = ["Bozza", "In firma", "Sottoscritto", "Vigente", "Scaduto"];
+
+/// Why a version was made, and why it was left; empty where there is nothing to say.
+pub fn history(made: Origin, reason: &str, closed: &str) -> String {
+    let made = match made {
+        Origin::First => String::new(),
+        other => format!("{}: {reason}.", origin(other)),
+    };
+    let left = if closed.is_empty() { String::new() } else { format!("Lasciata: {closed}.") };
+    [made, left].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The title of the agreement's document.
+pub fn title(version: i64) -> String {
+    format!("Accordo territoriale, versione {version}")
+}
+
+/// The title of one copy of it.
+pub fn copy_title(version: i64, copy: Option<i64>) -> String {
+    let copy = copy.map(|copy| format!(", esemplare n. {copy}")).unwrap_or_default();
+    format!("{}{copy}", title(version))
+}
+
+/// The act that authorises a signature: body, number, date; empty where its number is not known.
+pub fn act(body: &str, number: &str, date: Option<NaiveDate>) -> String {
+    if number.trim().is_empty() {
+        return String::new();
+    }
+    let date = date.map(|date| format!(" del {}", date.format("%d/%m/%Y"))).unwrap_or_default();
+    let what = if body.trim().is_empty() { "atto" } else { body.trim() };
+    format!("{what} n. {}{date}", number.trim())
 }

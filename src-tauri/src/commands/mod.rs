@@ -8,6 +8,7 @@ use tauri::ipc::Invoke;
 
 mod about;
 mod adherence;
+mod agreement;
 mod archive;
 mod deadline;
 mod import;
@@ -22,6 +23,22 @@ mod settings;
 pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         about::about,
+        agreement::agreement_view,
+        agreement::agreement_preview,
+        agreement::agreement_start,
+        agreement::agreement_edit_text,
+        agreement::agreement_edit_record,
+        agreement::agreement_add_parties,
+        agreement::agreement_remove_party,
+        agreement::agreement_move_party,
+        agreement::agreement_edit_party,
+        agreement::agreement_put_to_signature,
+        agreement::agreement_register_signed,
+        agreement::agreement_withdraw,
+        agreement::agreement_new_version,
+        agreement::agreement_extend,
+        agreement::agreement_discard,
+        agreement::agreement_save,
         archive::welcome,
         archive::archive_create,
         archive::archive_forget,
@@ -56,7 +73,6 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         meeting::meeting_call,
         meeting::meeting_attend,
         issue::print_plan,
-        issue::print_due,
         issue::print_run,
         issue::document_list,
         issue::document_pdf,

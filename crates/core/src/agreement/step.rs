@@ -226,7 +226,7 @@ pub fn discard(archive: &mut Archive, ctx: &mut Context<'_>, id: &VersionId) -> 
 /// What the office writes of an extension.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
-pub struct ExtensionDraft {
+pub struct DeedExtensionDraft {
     /// The new last day.
     pub until: NaiveDate,
     /// The act that extends the agreement.
@@ -242,7 +242,7 @@ pub fn extend(
     archive: &mut Archive,
     ctx: &mut Context<'_>,
     id: &VersionId,
-    draft: ExtensionDraft,
+    draft: DeedExtensionDraft,
 ) -> Result<Written<()>> {
     let act = given(&draft.act, WhyNot::ActMissing)?;
     step(archive, ctx, id, (OperationKind::AgreementExtend, &act), |writer, ctx, around| {

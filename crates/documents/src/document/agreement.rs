@@ -23,6 +23,8 @@ pub struct Agreement {
     pub parties: Vec<Party>,
     /// Art. 1, n. 3, after "dgr" (618): number and date. Empty leaves the act's dots.
     pub resolution: String,
+    /// Where it is signed, in every signature block; empty leaves a line.
+    pub place: String,
 }
 
 /// A party that stipulates.
@@ -64,7 +66,7 @@ impl Agreement {
             self.block(block, place, &mut out);
         }
         let signatories: Vec<Signatory> = self.parties.iter().map(|party| party.signatory.clone()).collect();
-        out.extend(signature::blocks(&signatories));
+        out.extend(signature::blocks(&signatories, &self.place));
         out
     }
 

@@ -12,7 +12,7 @@ const ROOM_TO_SIGN: f32 = 40.0;
 const BETWEEN: f32 = 24.0;
 
 /// The block of one signatory, the `number`-th of the document.
-pub(crate) fn block(signatory: &Signatory, number: usize) -> Block {
+pub(crate) fn block(signatory: &Signatory, number: usize, place: &str) -> Block {
     let mut blocks = vec![
         Block::paragraph(Style::SignatoryName, [Span::written(Field::SignatoryParty(number), &signatory.party)]),
         detail("", Field::SignerName(number), &signatory.signer),
@@ -24,10 +24,19 @@ pub(crate) fn block(signatory: &Signatory, number: usize) -> Block {
     if let Some(act) = &signatory.authorising_act {
         blocks.push(detail("autorizzato da ", Field::AuthorisingAct(number), act));
     }
-    blocks.push(detail("Luogo e data ", Field::Place, ""));
+    blocks.push(place_and_date(place));
     blocks.push(Block::WritingLine { share: 1.0, above: ROOM_TO_SIGN });
     blocks.push(Block::words(Style::LetterheadDetail, "Firma"));
     Block::Whole(blocks)
+}
+
+/// Where, if it is known, and when: written by hand.
+fn place_and_date(place: &str) -> Block {
+    if place.trim().is_empty() {
+        return detail("Luogo e data ", Field::Place, "");
+    }
+    let spans = [Span::written(Field::Place, place), Span::plain(", ")];
+    Block::begun(Style::SignatoryDetail, spans, Field::LetterDate)
 }
 
 fn detail(label: &str, field: Field, words: &str) -> Block {
@@ -35,11 +44,12 @@ fn detail(label: &str, field: Field, words: &str) -> Block {
 }
 
 /// The blocks of many signatories, two a row.
-pub(crate) fn blocks(signatories: &[Signatory]) -> Vec<Block> {
+pub(crate) fn blocks(signatories: &[Signatory], place: &str) -> Vec<Block> {
     let mut rows = Vec::new();
     for (row, pair) in signatories.chunks(2).enumerate() {
         rows.push(Block::Space(BETWEEN));
-        let mut columns: Vec<_> = pair.iter().enumerate().map(|(side, s)| vec![block(s, row * 2 + side)]).collect();
+        let mut columns: Vec<_> =
+            pair.iter().enumerate().map(|(side, s)| vec![block(s, row * 2 + side, place)]).collect();
         columns.resize(2, Vec::new());
         rows.push(Block::Columns(columns));
     }

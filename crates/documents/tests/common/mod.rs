@@ -96,6 +96,7 @@ pub fn agreement() -> Agreement {
         lead: letterhead().name,
         parties,
         resolution: "X/1081 del 12 dicembre 2013".into(),
+        place: "Bergamo".into(),
     }
 }
 

@@ -3,20 +3,20 @@
  * its interface to the list below, joined by `&`. `args: null` means that the command takes none.
  */
 import type { AdherenceCommands } from './adherence';
+import type { AgreementCommands } from './agreement';
 import type { ArchiveCommands } from './archive';
 import type { DeadlineCommands } from './deadline';
 import type { ImportCommands } from './import';
-import type { IssueCommands } from './issue';
 import type { MeetingCommands } from './meeting';
 import type { RegisterCommands } from './register';
 import type { SessionCommands } from './session';
 import type { SettingsCommands } from './settings';
 
 export type CommandMap = AdherenceCommands &
+  AgreementCommands &
   ArchiveCommands &
   DeadlineCommands &
   ImportCommands &
-  IssueCommands &
   MeetingCommands &
   RegisterCommands &
   SessionCommands &

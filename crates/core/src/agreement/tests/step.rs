@@ -92,7 +92,7 @@ fn two_years_from_a_leap_day_end_on_the_last_of_february() {
 fn an_extension_moves_the_end_and_only_forward() {
     let (mut desk, id) = Desk::in_signature();
     desk.all_sign(&id, "2014-03-20", "2014-03-28");
-    let draft = |until: &str, act: &str| ExtensionDraft {
+    let draft = |until: &str, act: &str| DeedExtensionDraft {
         until: day(until),
         act: act.into(),
         decided_on: day("2014-03-28"),

@@ -1,0 +1,14 @@
+//! The agreement for a shell: what its page shows, its very pages, its steps, its files.
+
+mod compose;
+mod edit;
+mod view;
+
+pub use compose::{AgreementPreview, file_name, preview, print_draft, put_to_signature, save};
+pub use edit::{
+    add_parties, discard, edit_party, edit_record, edit_text, extend, move_party, new_version, register_signed,
+    remove_party, start, withdraw,
+};
+pub use view::{
+    AgreementView, AgreementCandidate, SignatureDecision, AgreementMember, AgreementPathStep, AgreementRow, AgreementSigner, AgreementStep, AgreementVersion, view,
+};
