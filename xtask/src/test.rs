@@ -40,7 +40,9 @@ fn everything(stages: &mut Stages) -> Outcome {
     stages.run("ui-check", || screen::npm(&ui, &["run", "check"]));
     stages.run("ui-test", || screen::npm(&ui, &["test"]));
     stages.run("bridge", bridge);
-    stages.run("window", || process::finish(process::cargo("test --workspace --locked --test window")));
+    stages.run("window", || {
+        process::finish(process::cargo("test --workspace --locked --test window -- --test-threads=1"))
+    });
     Ok(())
 }
 

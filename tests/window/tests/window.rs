@@ -12,7 +12,7 @@ async fn the_window_opens_answers_and_closes_and_opens_again() {
     let mut desk = Desk::new();
     for _ in 0..2 {
         let window = desk.open().await;
-        assert_eq!(window.client.title().await.expect("a title"), "Concilia");
+        assert_eq!(window.client.title().await.expect("a title"), "Benvenuto · Concilia");
         let about = window.invoke("about", json!({})).await;
         assert_eq!(about["ok"]["name"], "Concilia");
         window.close().await;
