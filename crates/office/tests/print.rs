@@ -321,6 +321,16 @@ fn convocations_go_to_who_is_called_and_the_register_lists_all() {
     };
     let called = [network.province.clone(), network.members[2].clone()];
     let meeting = meeting::save(&network.desk, None, draft, &called).unwrap().value;
+    let due = print::due(&network.desk).unwrap();
+    let told: Vec<(&str, usize)> = due.iter().map(|plan| (plan.label.as_str(), plan.count)).collect();
+    let expected = [
+        ("Moduli di adesione", 3),
+        ("Solleciti", 0),
+        ("Convocazioni del 02/04/2014", 2),
+        ("Registro delle adesioni", 1),
+        ("Dichiarazioni di rinuncia", 3),
+    ];
+    assert_eq!(told, expected);
     let done = network.print(&network.request(Batch::Convocations { meeting: meeting.id.clone() })).unwrap();
     assert_eq!(done.files.len(), 2);
     assert!(text(&network.path(&done.files[1])).contains("Stato delle adesioni"), "{:?}", done.files);

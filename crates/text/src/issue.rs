@@ -33,6 +33,14 @@ pub const fn kinds(kind: DocumentKind) -> &'static str {
     }
 }
 
+/// The name of a batch: the register is one.
+pub const fn batch(of: DocumentKind) -> &'static str {
+    match of {
+        DocumentKind::Register => kind(of),
+        _ => kinds(of),
+    }
+}
+
 /// "7 solleciti", "1 sollecito".
 pub fn counted(of: DocumentKind, count: usize) -> String {
     let name = if count == 1 { kind(of) } else { kinds(of) };
@@ -48,6 +56,11 @@ pub fn headline(of: DocumentKind, names: &[&str]) -> String {
         few if few.len() <= SHOWN + 1 => format!("{count}: {}", few.join(", ")),
         many => format!("{count}: {} e altri {}", many[..SHOWN].join(", "), many.len() - SHOWN),
     }
+}
+
+/// The convocations of a meeting.
+pub fn convocations_of(held_on: chrono::NaiveDate) -> String {
+    format!("{} del {}", kinds(DocumentKind::Convocation), adherence::date(held_on))
 }
 
 /// Why a batch leaves a party out, or can print nothing.

@@ -18,6 +18,12 @@ pub(crate) fn print_plan(desk: State<'_, Desk>, batch: Batch) -> Result<PrintPla
     Ok(print::plan(&desk, &batch)?)
 }
 
+/// What is due to be printed now.
+#[tauri::command(async)]
+pub(crate) fn print_due(desk: State<'_, Desk>) -> Result<Vec<PrintPlan>, Failure> {
+    Ok(print::due(&desk)?)
+}
+
 /// Prints a batch, telling how far it is under the name of the job.
 #[tauri::command(async)]
 pub(crate) fn print_run<R: Runtime>(

@@ -73,6 +73,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         meeting::meeting_call,
         meeting::meeting_attend,
         issue::print_plan,
+        issue::print_due,
         issue::print_run,
         issue::document_list,
         issue::document_pdf,

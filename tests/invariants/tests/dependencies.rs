@@ -35,10 +35,10 @@ fn the_core_reaches_no_window_no_pdf_no_server_and_no_crate_of_ours() {
 }
 
 #[test]
-fn documents_and_office_reach_no_window_and_no_server() {
+fn documents_text_and_office_reach_no_window_and_no_server() {
     refuse("concilia-documents", &["tauri", "postgres", "tokio", "concilia-office"]);
     refuse("concilia-office", &["tauri", "postgres", "tokio"]);
-    refuse("concilia-text", &["tauri", "postgres", "printpdf"]);
+    refuse("concilia-text", &["tauri", "postgres", "tokio", "concilia-office"]);
 }
 
 #[test]

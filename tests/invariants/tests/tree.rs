@@ -57,6 +57,14 @@ fn nothing_is_left_for_later_and_no_check_is_silenced() {
 }
 
 #[test]
+fn no_merge_is_left_half_done() {
+    let marks = joined(&[("<<<<", "<<< "), (">>>>", ">>> ")]);
+    let mut files = code();
+    files.extend([".md", ".toml", ".json", ".yml"].iter().flat_map(|end| sources("", end)));
+    assert_eq!(lines_with(&files, &marks), Vec::<String>::new());
+}
+
+#[test]
 fn no_path_of_a_machine() {
     let marks = joined(&[("/ro", "ot/"), ("/ho", "me/"), ("/wo", "rk/"), ("C:\\Us", "ers")]);
     let mut files = code();

@@ -8,6 +8,7 @@ export function fake(answers) {
   let last = 0;
   window.calls = [];
   window.answers = answers;
+  window.__TAURI_EVENT_PLUGIN_INTERNALS__ = { unregisterListener: () => undefined };
   window.__TAURI_INTERNALS__ = {
     metadata: { currentWindow: { label: 'main' }, currentWebview: { label: 'main', windowLabel: 'main' } },
     transformCallback: () => ++last,
@@ -15,7 +16,7 @@ export function fake(answers) {
     async invoke(command, payload) {
       window.calls.push([command, payload]);
       if (command === 'plugin:event|listen') return ++last;
-      if (command === 'plugin:window|set_title') return null;
+      if (command === 'plugin:event|unlisten' || command === 'plugin:window|set_title') return null;
       const answer = window.answers[command];
       if (answer?.fails) throw answer.fails;
       if (answer === undefined)

@@ -36,12 +36,16 @@ use crate::job::Job;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct PrintPlan {
+    /// What was asked for.
+    pub batch: Batch,
     /// What is printed.
     pub kind: DocumentKind,
     /// "Moduli di adesione".
     pub label: String,
     /// How many documents.
     pub count: usize,
+    /// "7 solleciti".
+    pub counted: String,
     /// "7 solleciti: Provincia di Bergamo e altri 6"; empty where there is nothing to print.
     pub headline: String,
     /// For whom, by name.
@@ -100,9 +104,11 @@ pub fn plan(desk: &Desk, batch: &Batch) -> Result<PrintPlan> {
     let prepared = prepare(desk, batch, true);
     let folder = folder(desk).display().to_string();
     let mut plan = PrintPlan {
+        batch: batch.clone(),
         kind,
-        label: words::kinds(kind).to_owned(),
+        label: words::batch(kind).to_owned(),
         count: 0,
+        counted: String::new(),
         headline: String::new(),
         names: Vec::new(),
         left_out: Vec::new(),
@@ -116,6 +122,7 @@ pub fn plan(desk: &Desk, batch: &Batch) -> Result<PrintPlan> {
             plan.headline = headline(kind, &prepared.chosen.sheets);
             plan.names = names(&prepared.chosen.sheets).into_iter().map(str::to_owned).collect();
             plan.count = prepared.chosen.sheets.len();
+            plan.counted = words::counted(kind, plan.count);
             plan.left_out = prepared.chosen.left_out;
             plan.issuable = hindrance.is_none();
             plan.hindrance = hindrance.map(Failure::from);
@@ -124,6 +131,21 @@ pub fn plan(desk: &Desk, batch: &Batch) -> Result<PrintPlan> {
         Err(error) => return Err(error),
     }
     Ok(plan)
+}
+
+/// What is due to be printed now, kind by kind; convocations for every meeting that is still to be held.
+pub fn due(desk: &Desk) -> Result<Vec<PrintPlan>> {
+    let all = Vec::new;
+    let mut plans =
+        vec![plan(desk, &Batch::AdherenceForms { parties: all() })?, plan(desk, &Batch::Reminders { parties: all() })?];
+    for view in crate::meeting::list(desk)?.into_iter().filter(|view| view.ahead) {
+        let mut convocations = plan(desk, &Batch::Convocations { meeting: view.meeting.id })?;
+        convocations.label = words::convocations_of(view.meeting.data.held_on);
+        plans.push(convocations);
+    }
+    plans.push(plan(desk, &Batch::Register)?);
+    plans.push(plan(desk, &Batch::RenunciationForms { parties: all() })?);
+    Ok(plans)
 }
 
 /// Prints a batch.

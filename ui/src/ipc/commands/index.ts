@@ -7,6 +7,7 @@ import type { AgreementCommands } from './agreement';
 import type { ArchiveCommands } from './archive';
 import type { DeadlineCommands } from './deadline';
 import type { ImportCommands } from './import';
+import type { IssueCommands } from './issue';
 import type { MeetingCommands } from './meeting';
 import type { RegisterCommands } from './register';
 import type { SessionCommands } from './session';
@@ -17,6 +18,7 @@ export type CommandMap = AdherenceCommands &
   ArchiveCommands &
   DeadlineCommands &
   ImportCommands &
+  IssueCommands &
   MeetingCommands &
   RegisterCommands &
   SessionCommands &
