@@ -22,6 +22,7 @@ pub mod meeting;
 pub mod money;
 pub mod operator;
 pub mod party;
+pub mod progress;
 pub mod rule;
 pub mod schema;
 pub mod territory;

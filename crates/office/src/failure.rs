@@ -107,6 +107,17 @@ pub struct Failure {
     pub advice: String,
     /// A free file name, where the case is that the file is there.
     pub free_path: Option<String>,
+    /// The fields of what was sent that are wrong, where the case is theirs.
+    pub fields: Vec<FieldFailure>,
+}
+
+/// What is wrong with one field of what was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FieldFailure {
+    /// The field, as the command's argument names it.
+    pub field: String,
+    /// What to do.
+    pub message: String,
 }
 
 impl From<Error> for Failure {
@@ -115,8 +126,13 @@ impl From<Error> for Failure {
             Error::FileExists { free, .. } => Some(free.display().to_string()),
             _ => None,
         };
+        let empty = match &error {
+            Error::Core(concilia_core::Error::Empty { field }) => Some(*field),
+            _ => None,
+        };
         let Told { code, message, advice } = told(error);
-        Failure { code: code.to_owned(), message, advice, free_path }
+        let fields = empty.map(|field| FieldFailure { field: field.to_owned(), message: message.clone() });
+        Failure { code: code.to_owned(), message, advice, free_path, fields: fields.into_iter().collect() }
     }
 }
 
@@ -124,7 +140,7 @@ impl Failure {
     /// The failure of what came after documents were issued, in words that say that they are there.
     pub(crate) fn after_issue(error: Error, words: impl FnOnce(&Told) -> Told) -> Self {
         let Told { code, message, advice } = words(&told(error));
-        Self { code: code.to_owned(), message, advice, free_path: None }
+        Self { code: code.to_owned(), message, advice, free_path: None, fields: Vec::new() }
     }
 }
 

@@ -12,6 +12,10 @@ mod finding;
 pub mod import;
 pub mod issue;
 mod operation;
+pub mod party;
+pub mod progress;
+pub mod register;
+pub mod resources;
 mod session;
 
 pub use category::{category, nature};

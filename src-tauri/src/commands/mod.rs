@@ -10,12 +10,15 @@ mod about;
 mod adherence;
 mod agreement;
 mod archive;
+mod dashboard;
 mod deadline;
 mod import;
 mod issue;
 mod meeting;
+mod party;
 mod preferences;
 mod register;
+mod resources;
 mod session;
 mod settings;
 
@@ -104,5 +107,21 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         settings::ambito_list,
         settings::ambito_save,
         settings::ambito_remove,
+        party::party_list,
+        party::party_categories,
+        party::party_card,
+        party::party_check,
+        party::signer_check,
+        party::party_save,
+        party::party_change,
+        party::party_remove,
+        party::party_export,
+        party::signer_save,
+        party::signer_remove,
+        dashboard::dashboard,
+        resources::resources,
+        resources::resources_export,
+        register::register_kinds,
+        register::register_export,
     ]
 }

@@ -1,7 +1,10 @@
 //! The register of activities.
 
+use std::path::Path;
+
 use concilia_core::archive::register::{FieldChange, RegisterQuery};
-use concilia_office::register::{self, RegisterView};
+use concilia_office::files::IfThere;
+use concilia_office::register::{self, KindChoice, RegisterView};
 use concilia_office::{Desk, Failure};
 use tauri::State;
 
@@ -15,4 +18,16 @@ pub(crate) fn register_page(desk: State<'_, Desk>, query: RegisterQuery) -> Resu
 #[tauri::command(async)]
 pub(crate) fn register_fields(desk: State<'_, Desk>, number: i64) -> Result<Vec<FieldChange>, Failure> {
     Ok(register::fields(&desk, number)?)
+}
+
+/// Every kind of operation, by name.
+#[tauri::command(async)]
+pub(crate) fn register_kinds() -> Vec<KindChoice> {
+    register::kinds()
+}
+
+/// Writes the entries of a query to an Excel or CSV file; the dialog has asked before replacing one.
+#[tauri::command(async)]
+pub(crate) fn register_export(desk: State<'_, Desk>, query: RegisterQuery, path: String) -> Result<usize, Failure> {
+    Ok(register::export(&desk, &query, Path::new(&path), IfThere::Replace)?)
 }

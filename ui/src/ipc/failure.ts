@@ -39,6 +39,7 @@ export class Failure extends Error {
       code: 'unexpected',
       message: 'Il programma non è riuscito a completare l’operazione.',
       advice: `Riprova. Se si ripete, segnala questo messaggio: ${describe(cause)}`,
+      fields: [],
     });
   }
 }

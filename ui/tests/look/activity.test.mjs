@@ -15,15 +15,21 @@ const entry = (number, title, subject, more = {}) => ({
   login: 'mrota',
   undoes: null,
   undone_by: null,
+  undoable: true,
   ...more,
 });
 const page = {
   total: 900,
   rows: [
-    entry(900, 'Operazione annullata', 'Soggetto modificato', { kind: 'undo_operation', undoes: 898 }),
+    entry(900, 'Operazione annullata', 'Soggetto modificato', {
+      kind: 'undo_operation',
+      undoes: 898,
+      undoable: false,
+    }),
     entry(899, 'Rientro registrato', 'Ambito di Dalmine'),
     entry(898, 'Soggetto modificato', 'Comune di Seriate, con un nome tanto lungo da andare a capo', {
       undone_by: 900,
+      undoable: false,
     }),
   ],
 };
@@ -32,7 +38,14 @@ const fields = [
   { entity: 'signature', id: 's1', field: 'state', before: 'sent', after: 'returned' },
   { entity: 'signature', id: 's1', field: 'returned_on', before: null, after: '2014-03-19' },
 ];
-const answers = { preferences, session: archive, register_page: page, register_fields: fields };
+const kinds = [{ value: 'party_edit', label: 'Soggetto modificato' }];
+const answers = {
+  preferences,
+  session: archive,
+  register_page: page,
+  register_fields: fields,
+  register_kinds: kinds,
+};
 const over = (more) => ({ setup: { script: fake, data: { ...answers, ...more } } });
 const enter = (page) => page.getByRole('button', { name: 'Registro attività' }).click();
 const sent = (page, command) =>

@@ -280,6 +280,11 @@ impl Archive {
         self.history.next_undo()
     }
 
+    /// Undo may be asked for the operation of that number; whether a later one leans on it is told when it is asked.
+    pub fn may_undo(&self, number: OperationNumber) -> bool {
+        !self.read_only && self.history.may_undo(number)
+    }
+
     /// What redo would do again now.
     pub fn next_redo(&self) -> Option<(OperationKind, &str)> {
         self.history.next_redo()

@@ -16,6 +16,7 @@ const CHANGES: &str = include_str!("register_changes.sql");
 
 /// Which entries are wanted, newest first.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[ts(export)]
 pub struct RegisterQuery {
     /// Only those that touched this row.
     pub entity_id: Option<String>,
@@ -65,6 +66,7 @@ pub struct RegisterPage {
 
 /// A field of a row before and after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
 pub struct FieldChange {
     /// Name of the table.
     pub entity: String,

@@ -42,6 +42,11 @@ impl History {
         self.done.last().filter(|done| done.kind.undo() == Undo::Yes).map(|done| (done.kind, done.subject.as_str()))
     }
 
+    /// The operation was done since opening and is of a kind that undo takes back.
+    pub(super) fn may_undo(&self, number: OperationNumber) -> bool {
+        self.done.iter().any(|done| done.number == number && done.kind.undo() == Undo::Yes)
+    }
+
     /// What redo would do again now.
     pub(super) fn next_redo(&self) -> Option<(OperationKind, &str)> {
         self.taken_back.last().map(|done| (done.kind, done.subject.as_str()))

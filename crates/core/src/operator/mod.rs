@@ -23,6 +23,7 @@ pub static AMBITO: Table = Table::new("ambito", &["name", "position", "to_check"
 
 /// A person who works in this archive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
 pub struct Operator {
     /// Identity.
     pub id: OperatorId,
@@ -38,6 +39,7 @@ pub struct Operator {
 
 /// An ambito territoriale of the network. No official list was found: the names are proposed and the office's to mend.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
 pub struct Ambito {
     /// Identity.
     pub id: AmbitoId,

@@ -7,6 +7,7 @@ pub mod check;
 mod field;
 pub mod fiscal_code;
 pub mod likeness;
+mod many;
 mod model;
 mod service;
 mod store;
@@ -16,6 +17,7 @@ pub mod vat_number;
 
 pub use category::{Category, Nature};
 pub use field::{NO, YES};
+pub use many::{PartyChange, change_many, remove_many};
 pub use model::{AuthorisingAct, Party, PartyDraft, PartyField, Signer, SignerDraft};
 pub use service::{
     PartyOrder, PartyQuery, add, all, all_signers, count, edit, get, insert, list, remove, remove_signer, save_signer,

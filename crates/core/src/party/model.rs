@@ -9,6 +9,7 @@ use crate::id::{PartyId, SignerId};
 
 /// The fields of a party that a user writes or a file brings. Empty text means "not known".
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
 pub struct PartyDraft {
     /// Denominazione; the only one that may not be empty.
     pub name: String,
@@ -142,6 +143,7 @@ pub struct AuthorisingAct {
 
 /// What a user writes of a person who signs for a party.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
 pub struct SignerDraft {
     /// Name and surname.
     pub name: String,

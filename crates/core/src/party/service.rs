@@ -149,7 +149,7 @@ pub fn remove(archive: &mut Archive, ctx: &mut Context<'_>, id: &PartyId, versio
     removed.map_err(in_use)
 }
 
-fn in_use(error: Error) -> Error {
+pub(super) fn in_use(error: Error) -> Error {
     match error {
         Error::Store(StoreError::Reference) => Error::InUse { entity: "party" },
         other => other,

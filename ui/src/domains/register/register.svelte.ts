@@ -1,15 +1,24 @@
 /*
  * The register of activities: a page of entries that grows, and the before and after of the open one.
  */
-import { call, Failure, type RegisterRow } from '../../ipc';
-import { Load } from '../../shared';
+import { call, Failure, type OperationKind, type RegisterQuery, type RegisterRow } from '../../ipc';
+import { files, Load, plural, sayDone } from '../../shared';
+import { sayFailure } from '../session/session.svelte';
 import { inWords, type ChangedRow } from './differences';
 
 const STEP = 500;
 
+const LISTS = [
+  { name: 'Cartella di Excel', extensions: ['xlsx'] },
+  { name: 'Testo separato da punto e virgola', extensions: ['csv'] },
+];
+
 export class RegisterState {
   from = $state('');
   to = $state('');
+  /** Only operations of this kind; empty is all. */
+  kind = $state('');
+  readonly kinds = new Load(() => call('register_kinds'));
   readonly page = new Load(() => call('register_page', { query: this.#query() }));
   open = $state.raw<RegisterRow | null>(null);
   rows = $state.raw<ChangedRow[] | null>(null);
@@ -53,10 +62,26 @@ export class RegisterState {
     this.open = null;
   }
 
-  #query() {
+  /** Writes every operation of the filter to a file, those not read yet included. */
+  async exportList(): Promise<void> {
+    const path = await files.saveFile({
+      title: 'Esporta il registro',
+      kinds: LISTS,
+      suggested: 'Registro attività.xlsx',
+    });
+    if (!path) return;
+    try {
+      const rows = await call('register_export', { query: this.#query(), path });
+      sayDone(`${plural(rows, 'operazione esportata', 'operazioni esportate')} in ${path}.`);
+    } catch (cause) {
+      sayFailure(cause);
+    }
+  }
+
+  #query(): RegisterQuery {
     return {
       entity_id: null,
-      kind: null,
+      kind: this.kind === '' ? null : (this.kind as OperationKind),
       from: this.from || null,
       to: this.to || null,
       offset: 0,

@@ -1,8 +1,13 @@
-/* Commands of the register of activities: read only. */
+/* Commands of the register of activities: read, and taken out. */
+import type { FieldChange } from '../generated/FieldChange';
+import type { KindChoice } from '../generated/KindChoice';
+import type { RegisterQuery } from '../generated/RegisterQuery';
 import type { RegisterView } from '../generated/RegisterView';
-import type { FieldChange, RegisterQuery } from '../pending';
 
 export interface RegisterCommands {
   register_page: { args: { query: RegisterQuery }; answer: RegisterView };
   register_fields: { args: { number: number }; answer: FieldChange[] };
+  register_kinds: { args: null; answer: KindChoice[] };
+  /** Excel, or CSV where the name ends so; the dialog has asked before replacing a file. */
+  register_export: { args: { query: RegisterQuery; path: string }; answer: number };
 }

@@ -10,6 +10,10 @@ export type RegisterRow = {
  */
 title: string, 
 /**
+ * It was done since opening, and undo may be asked for it.
+ */
+undoable: boolean, 
+/**
  * Its number, 1, 2, 3… without gaps.
  */
 number: number, 

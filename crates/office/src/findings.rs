@@ -1,0 +1,33 @@
+//! Findings of every room for a shell: the archive read once, what its rules find, in words, the gravest first.
+
+use std::collections::BTreeMap;
+
+use concilia_core::archive::store::Tx;
+use concilia_core::id::PartyId;
+use concilia_core::rule::{self, Finding};
+use concilia_core::{adherence, agreement, deadline, meeting, party};
+
+use crate::desk::{Desk, Today};
+use crate::failure::Result;
+use crate::finding::FindingView;
+
+/// Everything that the rules of every room find now.
+pub fn all(desk: &Desk) -> Result<Vec<FindingView>> {
+    let found = desk.read(read)?;
+    Ok(found.iter().map(FindingView::from).collect())
+}
+
+pub(crate) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Vec<Finding>> {
+    let mut found = Vec::new();
+    if let Some(snapshot) = agreement::snapshot(tx, None, today.working_date)? {
+        found.extend(agreement::findings(&snapshot));
+    }
+    if let Some(roll) = adherence::roll(tx)? {
+        found.extend(adherence::findings(&roll));
+    }
+    let names: BTreeMap<PartyId, String> =
+        party::all(tx)?.into_iter().map(|party| (party.id, party.data.name)).collect();
+    found.extend(meeting::findings(&meeting::all(tx)?, &names, today.working_date));
+    found.extend(deadline::findings(&deadline::open_due(tx, today.working_date)?));
+    Ok(rule::by_severity(found))
+}

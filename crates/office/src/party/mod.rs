@@ -1,0 +1,14 @@
+//! Parties for a shell: the list with what is doubtful and where each stands, the card of one, changes to many, the way out.
+
+mod card;
+mod export;
+mod list;
+mod many;
+
+pub use card::{
+    Card, CategoryChoice, FieldDoubt, SavedParty, card, categories, check, check_signer, remove_signer, save,
+    save_signer,
+};
+pub use export::export;
+pub use list::{ListQuery, PartyColumn, PartyCounts, PartyList, PartyRow, list};
+pub use many::{Removal, change, remove};

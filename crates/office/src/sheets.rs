@@ -1,0 +1,21 @@
+//! Lists as the office takes them out: an Excel or a CSV file, whole or not at all, by the ending of its name.
+
+use std::path::Path;
+
+use concilia_core::exchange::sheet::{self, List};
+
+use crate::desk::Desk;
+use crate::failure::Result;
+use crate::files::{self, IfThere};
+
+/// Writes a list at `path`: CSV where the name ends so, Excel otherwise. Answers how many rows were written.
+pub fn save(desk: &Desk, list: &List, path: &Path, if_there: IfThere) -> Result<usize> {
+    let csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    let bytes = if csv { sheet::csv(list).map_err(std::io::Error::other)? } else { workbook(desk, list)? };
+    files::write(path, &bytes, if_there)?;
+    Ok(list.rows.len())
+}
+
+fn workbook(desk: &Desk, list: &List) -> Result<Vec<u8>> {
+    Ok(sheet::xlsx(list, desk.today()).map_err(std::io::Error::other)?)
+}

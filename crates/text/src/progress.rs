@@ -1,0 +1,86 @@
+//! Words for the five steps of the main job and for the next useful one.
+
+use chrono::NaiveDate;
+use concilia_core::adherence::DeedState;
+use concilia_core::progress::{NextStep, Standing, Step};
+
+/// Name of a step.
+pub const fn step(step: Step) -> &'static str {
+    match step {
+        Step::Parties => "Soggetti",
+        Step::Agreement => "Accordo",
+        Step::Adherences => "Adesioni",
+        Step::Returns => "Rientri",
+        Step::Plan => "Piano",
+    }
+}
+
+/// How far a step is, in a few words; the plan's term is told by who knows it.
+pub fn note(step: Step, standing: Standing) -> String {
+    match (step, standing.deed) {
+        (Step::Parties, _) => match standing.parties {
+            0 => "da importare".to_owned(),
+            1 => "1 nella rete".to_owned(),
+            many => format!("{many} nella rete"),
+        },
+        (Step::Agreement, None) => "da comporre".to_owned(),
+        (Step::Agreement, Some(deed)) => match deed.state {
+            DeedState::Draft => "bozza".to_owned(),
+            DeedState::InSignature => match deed.missing_necessary {
+                0 => "tutte le parti hanno firmato".to_owned(),
+                1 => "in firma, manca 1 parte".to_owned(),
+                many => format!("in firma, mancano {many} parti"),
+            },
+            DeedState::Signed => "sottoscritto".to_owned(),
+        },
+        (Step::Adherences, Some(deed)) if deed.state != DeedState::Draft => match deed.to_send {
+            0 => "tutte inviate".to_owned(),
+            many => format!("{many} da inviare"),
+        },
+        (Step::Returns, Some(deed)) if deed.state != DeedState::Draft => match deed.missing {
+            0 => "tutte rientrate".to_owned(),
+            1 => "manca 1 firma".to_owned(),
+            many => format!("mancano {many} firme"),
+        },
+        (Step::Adherences | Step::Returns, _) => "dopo l’accordo".to_owned(),
+        (Step::Plan, _) => String::new(),
+    }
+}
+
+/// "entro il 30/06/2014".
+pub fn by(day: NaiveDate) -> String {
+    format!("entro il {}", day.format("%d/%m/%Y"))
+}
+
+/// Label of the button that does the next useful step.
+pub fn next(next: NextStep) -> String {
+    match next {
+        NextStep::ImportParties => "Importa i soggetti".to_owned(),
+        NextStep::ComposeAgreement => "Componi l’accordo".to_owned(),
+        NextStep::CompleteAgreement => "Completa l’accordo".to_owned(),
+        NextStep::VerifyReturns { count: 1 } => "Guarda il rientro da verificare".to_owned(),
+        NextStep::VerifyReturns { count } => format!("Guarda i {count} rientri da verificare"),
+        NextStep::SendForms { count: 1 } => "Invia il modulo che resta".to_owned(),
+        NextStep::SendForms { count } => format!("Invia i {count} moduli"),
+        NextStep::RegisterSigned => "Registra la sottoscrizione".to_owned(),
+        NextStep::Remind { count: 1 } => "Sollecita chi manca".to_owned(),
+        NextStep::Remind { count } => format!("Sollecita i {count} che mancano"),
+        NextStep::AssignProtocols { count: 1 } => "Scrivi il protocollo che manca".to_owned(),
+        NextStep::AssignProtocols { count } => format!("Scrivi i {count} protocolli che mancano"),
+        NextStep::PrintRegister => "Stampa il registro delle adesioni".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_and_many_are_told_apart() {
+        assert_eq!(next(NextStep::Remind { count: 1 }), "Sollecita chi manca");
+        assert_eq!(next(NextStep::Remind { count: 7 }), "Sollecita i 7 che mancano");
+        let none = Standing { parties: 0, deed: None };
+        assert_eq!(note(Step::Parties, none), "da importare");
+        assert_eq!(note(Step::Returns, none), "dopo l’accordo");
+    }
+}

@@ -1,0 +1,20 @@
+//! Headings of the register of activities where it goes out to a file.
+
+/// Name of the sheet.
+pub const SHEET: &str = "Registro attività";
+/// Heading of the number.
+pub const NUMBER: &str = "Numero";
+/// Heading of the instant.
+pub const AT: &str = "Quando (ora universale)";
+/// Heading of the working date.
+pub const WORKING_DATE: &str = "Data di lavoro";
+/// Heading of what was done.
+pub const TITLE: &str = "Operazione";
+/// Heading of the object.
+pub const SUBJECT: &str = "Oggetto";
+/// Heading of the operator.
+pub const OPERATOR: &str = "Operatore";
+/// Heading of the login.
+pub const LOGIN: &str = "Accesso al computer";
+/// Heading of what took the operation back.
+pub const UNDONE_BY: &str = "Annullata dalla";

@@ -1,0 +1,54 @@
+/* Where the buttons of the dashboard lead: a finding's place and the next step, as addresses of the screen. */
+import type { Dashboard, FindingView } from '../../ipc';
+import type { Place, ScreenName } from '../../shared';
+
+type Screen = FindingView['screen'];
+type Step = Dashboard['steps'][number]['step'];
+
+const SCREENS: Record<Screen, { screen: ScreenName; params: Record<string, string> }> = {
+  parties: { screen: 'parties', params: {} },
+  agreement: { screen: 'agreement', params: {} },
+  adherences: { screen: 'adherences', params: {} },
+  meetings: { screen: 'adherences', params: { tab: 'meetings' } },
+  deadlines: { screen: 'adherences', params: { tab: 'deadlines' } },
+  settings: { screen: 'settings', params: {} },
+};
+
+/** Where a finding is mended: the screen, what to put in view there and the row. */
+export function placeOf(finding: FindingView): Place {
+  const { screen, spot, row } = finding;
+  const to = SCREENS[screen];
+  const params: Record<string, string> = { ...to.params };
+  if (spot !== 'whole') params.spot = spot;
+  if (row) params.id = row;
+  return { screen: to.screen, params };
+}
+
+/** Where a step is done; the plan has no screen yet. */
+export function screenOf(step: Step): ScreenName | null {
+  const screens: Record<Step, ScreenName | null> = {
+    parties: 'parties',
+    agreement: 'agreement',
+    adherences: 'adherences',
+    returns: 'adherences',
+    plan: null,
+  };
+  return screens[step];
+}
+
+/** Where the next useful step is done. */
+export function nextPlace(next: Dashboard['next']['next']): Place {
+  switch (next) {
+    case 'import_parties':
+      return { screen: 'import', params: {} };
+    case 'compose_agreement':
+    case 'complete_agreement':
+      return { screen: 'agreement', params: {} };
+    case 'register_signed':
+      return { screen: 'agreement', params: { spot: 'step' } };
+    case 'print_register':
+      return { screen: 'documents', params: {} };
+    default:
+      return { screen: 'adherences', params: {} };
+  }
+}
