@@ -215,3 +215,23 @@ fn a_meeting_keeps_who_was_called_and_who_came() {
     assert_eq!((view.convoked, view.present, view.ahead), (2, 1, false));
     assert_eq!(view.called[2].presence_label.as_deref(), Some("Presente"));
 }
+
+#[test]
+fn the_list_leaves_as_it_is_shown_and_text_is_never_a_formula() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk(folder.path());
+    let [asl, ..] = network(&desk);
+    let formula = party(&desk, "=1+1 onlus", Category::ThirdSector, true);
+    let csv = folder.path().join("firme.csv");
+    adherence::export(&desk, &[formula, asl], &csv, IfThere::Ask).unwrap();
+    let text = String::from_utf8(std::fs::read(&csv).unwrap()).unwrap();
+    let rows: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(rows.len(), 3, "the heading and the two lines asked for: {text}");
+    assert!(rows[1].contains("ASL di Bergamo") && rows[1].contains("Da inviare"), "necessary on top: {}", rows[1]);
+    assert!(!rows[2].starts_with('='), "{}", rows[2]);
+    let xlsx = folder.path().join("firme.xlsx");
+    adherence::export(&desk, &[], &xlsx, IfThere::Ask).unwrap();
+    assert!(std::fs::read(&xlsx).unwrap().starts_with(b"PK"));
+    let refused = Failure::from(adherence::export(&desk, &[], &csv, IfThere::Ask).unwrap_err());
+    assert_eq!(refused.code, "file.already_there");
+}

@@ -6,6 +6,7 @@ use concilia_core::adherence::{ReturnedFile, Step};
 use concilia_core::archive::operation::Written;
 use concilia_core::id::{PartyId, ReturnedFileId};
 use concilia_office::adherence::{self, AdherenceList, Card, OverviewView, StepAnswer};
+use concilia_office::files::IfThere;
 use concilia_office::{Desk, Error, Failure};
 use tauri::State;
 
@@ -65,4 +66,10 @@ pub(crate) fn adherence_open_file(desk: State<'_, Desk>, file: ReturnedFileId) -
 #[tauri::command(async)]
 pub(crate) fn adherence_save_file(desk: State<'_, Desk>, file: ReturnedFileId, path: String) -> Result<(), Failure> {
     Ok(adherence::save_file(&desk, &file, Path::new(&path))?)
+}
+
+/// Exports the lines that the screen shows; the dialog of the system has asked before an existing file.
+#[tauri::command(async)]
+pub(crate) fn adherence_export(desk: State<'_, Desk>, parties: Vec<PartyId>, path: String) -> Result<(), Failure> {
+    Ok(adherence::export(&desk, &parties, Path::new(&path), IfThere::Replace)?)
 }

@@ -55,6 +55,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         adherence::adherence_attach,
         adherence::adherence_open_file,
         adherence::adherence_save_file,
+        adherence::adherence_export,
         deadline::deadline_list,
         deadline::deadline_save,
         deadline::deadline_remove,

@@ -11,7 +11,7 @@ import {
   type SignatureEvent,
   type StepAnswer,
 } from '../../ipc';
-import { files, Load, sayDone, type RowGroup, type Selection } from '../../shared';
+import { files, Load, plural, sayDone, type RowGroup, type Selection } from '../../shared';
 import { sayFailure, session, undoing } from '../session/session.svelte';
 import { STEPS } from './words';
 
@@ -156,6 +156,20 @@ export class Adherences {
   async saveFile(file: string, name: string): Promise<void> {
     const path = await files.saveFile({ title: 'Salva una copia', kinds: [], suggested: name });
     if (path) await this.#told(() => call('adherence_save_file', { file, path }), `Copia salvata: ${path}`);
+  }
+
+  /** Saves the lines in sight as a list: all of them where nothing is filtered. */
+  async exportList(): Promise<void> {
+    const kinds = [
+      { name: 'Excel', extensions: ['xlsx'] },
+      { name: 'CSV', extensions: ['csv'] },
+    ];
+    const suggested = 'Adesioni e firme.xlsx';
+    const path = await files.saveFile({ title: 'Esporta l’elenco', kinds, suggested });
+    if (!path) return;
+    const parties = this.groups.flatMap((group) => group.rows.map((line) => line.party));
+    const count = plural(parties.length, 'riga esportata', 'righe esportate');
+    await this.#told(() => call('adherence_export', { parties, path }), `${count}: ${path}`);
   }
 
   async #told(act: () => Promise<unknown>, done?: string): Promise<void> {

@@ -16,5 +16,7 @@ export interface AdherenceCommands {
   adherence_step: { args: { parties: string[]; step: AdherenceStep }; answer: Written<StepAnswer> };
   adherence_attach: { args: { parties: string[]; path: string }; answer: Written<unknown> };
   adherence_open_file: { args: { file: string }; answer: null };
+  /** Without parties, every line; a path ending in `.csv` gives CSV, else XLSX. */
+  adherence_export: { args: { parties: string[]; path: string }; answer: null };
   adherence_save_file: { args: { file: string; path: string }; answer: null };
 }

@@ -1,0 +1,62 @@
+//! The list of signatures as a file of Excel or CSV, with the lines that the screen shows.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use concilia_core::exchange::sheet::{Column, Kind, List, Value, csv, xlsx};
+use concilia_core::id::PartyId;
+
+use super::list::{LineView, list};
+use crate::desk::Desk;
+use crate::failure::Result;
+use crate::files::{self, IfThere};
+
+/// Writes the lines of these parties, in the order of the list; without parties, every line. The ending of the name
+/// decides: `.csv`, else XLSX.
+pub fn export(desk: &Desk, parties: &[PartyId], path: &Path, if_there: IfThere) -> Result<()> {
+    let lines = list(desk)?.sections.into_iter().flat_map(|section| section.lines);
+    let wanted = |line: &LineView| parties.is_empty() || parties.contains(&line.line.party);
+    let rows = lines.filter(wanted).map(|line| row(&line)).collect();
+    let sheet = List { title: "Adesioni e firme".into(), columns: columns(), rows };
+    let is_csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    let bytes = if is_csv { csv(&sheet).map_err(std::io::Error::from)? } else { xlsx(&sheet, desk.today())? };
+    files::write(path, &bytes, if_there)
+}
+
+fn columns() -> Vec<Column> {
+    let day = |title: &str| Column { title: title.to_owned(), kind: Kind::Date, width: 13 };
+    vec![
+        Column::text("Soggetto", 48),
+        Column::text("Ruolo", 12),
+        Column::text("Necessaria", 11),
+        Column::text("Aderente di diritto", 18),
+        Column::text("Categoria", 26),
+        Column::text("Comune", 20),
+        Column::text("Stato", 14),
+        day("Inviata il"),
+        day("Rientrata il"),
+        Column::text("Protocollo", 16),
+        day("Data protocollo"),
+        Column::text("Ultimo passo", 36),
+    ]
+}
+
+fn row(view: &LineView) -> Vec<Value> {
+    let line = &view.line;
+    let day = |day: Option<NaiveDate>| day.map_or(Value::Empty, Value::Date);
+    let yes = |yes: bool| Value::from(if yes { "sì" } else { "" });
+    vec![
+        line.name.as_str().into(),
+        view.role_label.as_str().into(),
+        yes(line.necessary),
+        yes(line.of_right),
+        view.category_label.as_str().into(),
+        line.municipality.as_str().into(),
+        view.status_label.as_str().into(),
+        day(line.sent_on),
+        day(line.returned_on),
+        line.protocol.number.as_str().into(),
+        day(line.protocol.date),
+        view.last_step_label.as_str().into(),
+    ]
+}
