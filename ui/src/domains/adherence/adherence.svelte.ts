@@ -8,6 +8,8 @@ import {
   type AdherenceLine,
   type AdherenceOverview,
   type AdherenceStep,
+  type Batch,
+  type PrintPlan,
   type SignatureEvent,
   type StepAnswer,
 } from '../../ipc';
@@ -47,6 +49,8 @@ export class Adherences {
   search = $state('');
   selected = $state.raw<Selection>(new SvelteSet());
   step = $state.raw<StepUnderWay | null>(null);
+  /** What is about to be printed. */
+  plan = $state.raw<PrintPlan | null>(null);
 
   keepFresh(): void {
     this.list.keepFresh(ENTITIES);
@@ -156,6 +160,18 @@ export class Adherences {
   async saveFile(file: string, name: string): Promise<void> {
     const path = await files.saveFile({ title: 'Salva una copia', kinds: [], suggested: name });
     if (path) await this.#told(() => call('adherence_save_file', { file, path }), `Copia salvata: ${path}`);
+  }
+
+  /** What a batch would print, to be confirmed; where there is nothing, it says why. */
+  async print(batch: Batch): Promise<void> {
+    try {
+      const plan = await call('print_plan', { batch });
+      const nothing = plan.count === 0 && plan.left_out.length === 0;
+      if (nothing && plan.hindrance) sayFailure(plan.hindrance);
+      else this.plan = plan;
+    } catch (cause) {
+      sayFailure(cause);
+    }
   }
 
   /** Saves the lines in sight as a list: all of them where nothing is filtered. */
