@@ -79,18 +79,28 @@ test('adherences', async (t) => {
     await page.getByRole('complementary').waitFor({ state: 'detached' });
   });
 
-  await t.test('tell by name who a reminder is refused for, before it is registered', async () => {
-    const trial = {
-      accepted: ['Provincia di Bergamo'],
-      refused: [['Fondazione Casa Aperta', 'Non è ancora stata inviata: registra prima l’invio.']],
-      notices: [],
+  await t.test('remind exactly those who are missing, and tell who is left out', async () => {
+    const plan = {
+      kind: 'reminder',
+      batch: { kind: 'reminders', parties: ['p1'] },
+      label: 'Solleciti',
+      counted: '1 sollecito',
+      count: 1,
+      headline: '1 sollecito: Provincia di Bergamo',
+      names: ['Provincia di Bergamo'],
+      left_out: [['Fondazione Casa Aperta', 'Non è ancora stata inviata: registra prima l’invio.']],
+      hindrance: null,
+      issuable: true,
+      folder: '/casa/Documenti',
     };
-    const { page, sound } = await open('', over({ adherence_try: trial }));
+    const { page, sound } = await open('', over({ print_plan: plan }));
     await goThere(page);
     await page.getByRole('button', { name: 'Sollecita i 7 che mancano' }).click();
-    await page.getByText('Non si può per 1').waitFor();
+    await page.getByText('Lasciati fuori: 1').click();
+    await page.getByText('registra prima l’invio').waitFor();
     await sound('adherences-remind');
-    assert.equal((await sent(page, 'adherence_step')).length, 0);
+    const [{ batch }] = await sent(page, 'print_plan');
+    assert.deepEqual([batch.kind, batch.parties.length], ['reminders', 7]);
   });
 
   await t.test('register a return with its two proofs apart, and undo it', async () => {
