@@ -26,6 +26,7 @@ pub use rules::findings;
 pub use snapshot::{Life, Member, Snapshot, VersionLine, snapshot, versions};
 pub use state::{PossibleEvent, Standing, VersionEvent, next, possible};
 pub use step::{
-    Decision, DeedExtensionDraft, PutToSignature, discard, extend, new_version, put_to_signature, register_signed, withdraw,
+    Decision, DeedExtensionDraft, IssueCopies, PutToSignature, discard, extend, new_version, put_to_signature,
+    register_signed, withdraw,
 };
 pub use store::{DEED, DEED_COPY, DEED_EXTENSION, DEED_PARTY, DEED_VERSION};

@@ -39,6 +39,9 @@ pub struct PutToSignature {
     pub decisions: Vec<Decision>,
 }
 
+/// Composes the copies of a version and keeps them; answers the SHA-256 of the first one's content.
+pub type IssueCopies<'a> = dyn FnMut(&mut Writer<'_>, &mut Context<'_>, &Snapshot, &[DeedCopy]) -> Result<String> + 'a;
+
 /// Puts a draft to signature: makes the copies, has them issued, freezes the text, opens a signature for every stipulating party.
 /// `issue` composes the copies and keeps them, and answers the SHA-256 of the first one's content; if it fails nothing is
 /// written. This is never undone.
@@ -46,7 +49,7 @@ pub fn put_to_signature(
     archive: &mut Archive,
     ctx: &mut Context<'_>,
     order: &PutToSignature,
-    issue: &mut dyn FnMut(&mut Writer<'_>, &mut Context<'_>, &Snapshot, &[DeedCopy]) -> Result<String>,
+    issue: &mut IssueCopies<'_>,
 ) -> Result<Written<()>> {
     step(archive, ctx, &order.version, (OperationKind::AgreementPutToSignature, ""), |writer, ctx, around| {
         let state = to(around.standing(), VersionEvent::PutToSignature)?;

@@ -1,7 +1,7 @@
 //! Changes of the draft and steps of a version that need no pages: the core decides, the desk gives dates and names.
 
 use concilia_core::act::SchemeRow;
-use concilia_core::agreement::{self, DraftText, DeedExtensionDraft, OfficeRecord};
+use concilia_core::agreement::{self, DeedExtensionDraft, DraftText, OfficeRecord};
 use concilia_core::archive::operation::Written;
 use concilia_core::id::{DeedPartyId, PartyId, SignerId, VersionId};
 use concilia_text::agreement::ADHERENCE_WAY;

@@ -10,5 +10,6 @@ pub use edit::{
     remove_party, start, withdraw,
 };
 pub use view::{
-    AgreementView, AgreementCandidate, SignatureDecision, AgreementMember, AgreementPathStep, AgreementRow, AgreementSigner, AgreementStep, AgreementVersion, view,
+    AgreementCandidate, AgreementMember, AgreementPathStep, AgreementRow, AgreementSigner, AgreementStep,
+    AgreementVersion, AgreementView, SignatureDecision, view,
 };

@@ -79,7 +79,7 @@ fn blanks_are_filled() {
 fn rows_that_read_the_same_are_told_once() {
     let (mut desk, id) = in_order();
     let again = desk.party("Provincia di BERGAMO (doppia)", Category::Province);
-    desk.office.act(|archive, ctx| add_parties(archive, ctx, &id, &[again.clone()], None)).unwrap();
+    desk.office.act(|archive, ctx| add_parties(archive, ctx, &id, std::slice::from_ref(&again), None)).unwrap();
     let twice = |matter: &Matter| matches!(matter, Matter::PartyTwice { second, .. } if second.party == again);
     assert!(!has(&mut desk, &id, twice));
     let row = desk.snapshot(&id).members.into_iter().find(|member| member.party.id == again).unwrap().row;

@@ -164,7 +164,7 @@ fn an_update_leaves_adherences_standing_and_the_version_in_force_until_it_is_sig
     let company =
         desk.snapshot(&first).others.iter().find(|p| p.data.category == Some(Category::Company)).unwrap().id.clone();
     desk.all_sign(&first, "2014-03-20", "2014-03-28");
-    desk.sign(&[company.clone()], "2014-03-28");
+    desk.sign(std::slice::from_ref(&company), "2014-03-28");
     desk.register(&first).unwrap();
 
     let second = desk.at("2014-06-01").follow(&first, "Aggiornamento concordato ai sensi dell'art. 10").unwrap();
