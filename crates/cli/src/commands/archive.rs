@@ -1,0 +1,41 @@
+//! `concilia archive`: making and describing archives.
+
+use concilia_core::party;
+use concilia_core::territory::Network;
+use concilia_office::{Desk, archives};
+use serde_json::json;
+
+use crate::args::ArchiveCommand;
+use crate::commands::open_to_look;
+use crate::report::{Report, Stopped};
+
+pub(super) fn run(desk: &Desk, command: ArchiveCommand) -> Result<Report, Stopped> {
+    match command {
+        ArchiveCommand::New { file, network } => {
+            let network = Network::find(&network).ok_or_else(|| unknown(&network))?;
+            let view = archives::create(desk, network, &file)?;
+            let text = format!(
+                "Creato l’archivio di {} ({}): {}\nOra importa l’elenco dei soggetti: concilia import «archivio» «elenco».",
+                view.network_name,
+                view.round,
+                file.display()
+            );
+            Ok(Report::done(text, json!({ "archive": file, "session": view })))
+        }
+        ArchiveCommand::Info(at) => {
+            let view = open_to_look(desk, &at.archive)?;
+            let parties = desk.read(|tx, _| party::count(tx))?;
+            let text = format!("{}, {}: {parties} soggetti.", view.asl, view.round);
+            Ok(Report::done(text, json!({ "session": view, "parties": parties })))
+        }
+    }
+}
+
+fn unknown(name: &str) -> Stopped {
+    let known: Vec<&str> = Network::ALL.iter().map(|network| network.display_name()).collect();
+    Stopped::because(
+        "network.unknown",
+        format!("«{name}» non è una delle {} reti.", known.len()),
+        format!("Scegli fra: {}.", known.join(", ")),
+    )
+}

@@ -1,0 +1,30 @@
+//! One file a command: arguments in, a use case of the office, an answer.
+
+mod archive;
+mod register;
+mod status;
+
+use std::path::Path;
+
+use concilia_office::desk::SessionView;
+use concilia_office::{Desk, archives};
+
+use crate::args::{Arguments, Command};
+use crate::desk::desk;
+use crate::report::{Report, Stopped};
+
+/// Runs the command that the arguments name.
+pub(crate) fn run(arguments: Arguments) -> Result<Report, Stopped> {
+    let desk = desk(arguments.date, arguments.operator.as_deref());
+    match arguments.command {
+        Command::Archive(command) => archive::run(&desk, command),
+        Command::Register(register) => register::run(&desk, &register),
+        Command::Status(at) => status::run(&desk, &at),
+        _ => Err(Stopped::because("x", "x", "x")),
+    }
+}
+
+/// Opens an archive only to look at it: nobody who works in it is disturbed.
+fn open_to_look(desk: &Desk, archive: &Path) -> Result<SessionView, Stopped> {
+    Ok(archives::open_read_only(desk, archive)?)
+}

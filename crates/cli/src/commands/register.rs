@@ -1,0 +1,127 @@
+//! `concilia register`: one step of the office for one or many signatures, tried before it is written.
+
+use concilia_core::adherence::{Arrival, Channel, Declaration, Line, Method, Protocol, Step};
+use concilia_core::id::PartyId;
+use concilia_core::italian::fold;
+use concilia_office::adherence::{self, StepAnswer};
+use concilia_office::{Desk, archives};
+use serde_json::json;
+
+use crate::args::{Register, RegisterStep, SignatureMethod, Way};
+use crate::report::{Report, Stopped};
+
+pub(super) fn run(desk: &Desk, register: &Register) -> Result<Report, Stopped> {
+    archives::open(desk, &register.archive)?;
+    let step = step(register)?;
+    let lines: Vec<Line> =
+        adherence::list(desk)?.sections.into_iter().flat_map(|section| section.lines).map(|view| view.line).collect();
+    let named = chosen(&lines, register)?;
+    let trial = adherence::try_step(desk, &named, &step)?;
+    // With --all the step goes to those it is possible for; by name, one refused stops it before anything is written.
+    if !register.all && !trial.refused.is_empty() {
+        return Err(refused(&trial));
+    }
+    let written = adherence::step(desk, &named, &step)?;
+    let mut text = vec![format!("Fatto per {}: {}", written.value.accepted.len(), written.value.accepted.join(", "))];
+    text.extend(written.value.notices.iter().map(|notice| format!("Attenzione: {notice}")));
+    Ok(Report::done(text.join("\n"), json!({ "operation": written.operation, "answer": written.value })))
+}
+
+/// The parties that the arguments name: each word must find one line and no more.
+fn chosen(lines: &[Line], register: &Register) -> Result<Vec<PartyId>, Stopped> {
+    if register.all {
+        return Ok(lines.iter().map(|line| line.party.clone()).collect());
+    }
+    if register.party.is_empty() {
+        return Err(Stopped::because(
+            "register.nobody",
+            "Non è detto per chi.",
+            "Aggiungi --party «nome» (anche più volte), oppure --all.",
+        ));
+    }
+    register.party.iter().map(|words| one(lines, words)).collect()
+}
+
+fn one(lines: &[Line], words: &str) -> Result<PartyId, Stopped> {
+    let wanted = fold(words);
+    let exact = lines.iter().find(|line| fold(&line.name) == wanted);
+    let found: Vec<&Line> = match exact {
+        Some(line) => vec![line],
+        None => lines.iter().filter(|line| fold(&line.name).contains(&wanted)).collect(),
+    };
+    match found.as_slice() {
+        [line] => Ok(line.party.clone()),
+        [] => Err(Stopped::because(
+            "register.unknown",
+            format!("Nessun soggetto da firmare si chiama «{words}»."),
+            "Controlla il nome con «concilia status».",
+        )),
+        many => Err(Stopped::because(
+            "register.ambiguous",
+            format!(
+                "«{words}» trova più soggetti: {}.",
+                many.iter().map(|line| line.name.as_str()).collect::<Vec<_>>().join(", ")
+            ),
+            "Scrivi il nome per intero.",
+        )),
+    }
+}
+
+fn refused(trial: &StepAnswer) -> Stopped {
+    let reasons: Vec<String> = trial.refused.iter().map(|(name, why)| format!("{name}: {why}")).collect();
+    Stopped::because(
+        "register.refused",
+        format!("Non è stato scritto nulla. {}", reasons.join(" ")),
+        "Togli questi soggetti dal comando, oppure fai prima il passo che manca.",
+    )
+}
+
+fn step(register: &Register) -> Result<Step, Stopped> {
+    let protocol = Protocol { number: register.protocol.clone().unwrap_or_default(), date: register.protocol_date };
+    let by = register.by.map(channel);
+    let reason = |what: &str| {
+        register.reason.clone().filter(|reason| !reason.trim().is_empty()).ok_or_else(|| {
+            Stopped::because("register.reason", format!("Manca il motivo {what}."), "Aggiungi --reason «testo».")
+        })
+    };
+    Ok(match register.step {
+        RegisterStep::Sent => Step::Send { on: register.on, by },
+        RegisterStep::Returned => Step::Return(Arrival {
+            returned_on: register.on,
+            arrived_by: by,
+            protocol,
+            method: register.method.map(method),
+            signed_on: register.signed_on,
+            ..Arrival::default()
+        }),
+        RegisterStep::Verified => Step::Verify,
+        RegisterStep::Irregular => Step::FindIrregular {
+            reason: reason("dell’irregolarità")?,
+            remedy: register.remedy.clone().unwrap_or_default(),
+        },
+        RegisterStep::Protocol => Step::AssignProtocol(protocol),
+        RegisterStep::Renounced => Step::Renounce(Declaration {
+            renounced_on: register.on,
+            arrived_by: by,
+            protocol,
+            ..Declaration::default()
+        }),
+    })
+}
+
+const fn method(method: SignatureMethod) -> Method {
+    match method {
+        SignatureMethod::Ink => Method::Ink,
+        SignatureMethod::Pades => Method::Pades,
+        SignatureMethod::Cades => Method::Cades,
+    }
+}
+
+const fn channel(way: Way) -> Channel {
+    match way {
+        Way::Pec => Channel::Pec,
+        Way::Email => Channel::Email,
+        Way::Post => Channel::Post,
+        Way::Hand => Channel::Hand,
+    }
+}
