@@ -1,6 +1,12 @@
 //! One file a command: arguments in, a use case of the office, an answer.
 
 mod archive;
+mod check;
+mod compose;
+mod demo;
+mod export;
+mod import;
+mod print;
 mod register;
 mod status;
 
@@ -18,9 +24,14 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Stopped> {
     let desk = desk(arguments.date, arguments.operator.as_deref());
     match arguments.command {
         Command::Archive(command) => archive::run(&desk, command),
+        Command::Import(import) => import::run(&desk, &import),
+        Command::Compose(compose) => compose::run(&desk, &compose),
+        Command::Print(print) => print::run(&desk, &print),
         Command::Register(register) => register::run(&desk, &register),
         Command::Status(at) => status::run(&desk, &at),
-        _ => Err(Stopped::because("x", "x", "x")),
+        Command::Check(at) => check::run(&desk, &at),
+        Command::Export(export) => export::run(&desk, &export),
+        Command::Demo(demo) => demo::run(&demo.folder),
     }
 }
 

@@ -1,0 +1,41 @@
+//! `concilia compose`: the draft of the agreement from the parties of the archive, and its putting to signature.
+
+use concilia_core::agreement::{DraftText, PutToSignature};
+use concilia_office::agreement::{self, AgreementView};
+use concilia_office::{Desk, archives};
+use serde_json::json;
+
+use crate::args::Compose;
+use crate::report::{Report, Stopped};
+
+pub(super) fn run(desk: &Desk, arguments: &Compose) -> Result<Report, Stopped> {
+    archives::open(desk, &arguments.archive)?;
+    let mut view = match agreement::view(desk, None)? {
+        Some(view) => view,
+        None => {
+            agreement::start(desk)?;
+            current(desk)?
+        }
+    };
+    if let Some(place) = &arguments.place {
+        let text = DraftText { place: place.clone(), ..view.text.clone() };
+        agreement::edit_text(desk, &view.id, view.version, text)?;
+        view = current(desk)?;
+    }
+    if arguments.put_to_signature {
+        let order = PutToSignature { version: view.id.clone(), read: view.version, decisions: Vec::new() };
+        agreement::put_to_signature(desk, &order, arguments.confirm_date)?;
+        view = current(desk)?;
+    }
+    Ok(report(&view))
+}
+
+fn current(desk: &Desk) -> Result<AgreementView, Stopped> {
+    agreement::view(desk, None)?.ok_or_else(|| concilia_office::Error::NoArchive.into())
+}
+
+fn report(view: &AgreementView) -> Report {
+    let mut lines = vec![format!("Accordo, versione {}: {}; {} parti.", view.number, view.state_label, view.parties)];
+    lines.extend(view.findings.iter().map(|finding| format!("- {} {}", finding.title, finding.text)));
+    Report::done(lines.join("\n"), json!(view))
+}

@@ -1,0 +1,22 @@
+//! `concilia export`: lists for Excel, deadlines for a calendar.
+
+use concilia_office::party::ListQuery;
+use concilia_office::{Desk, adherence, deadline, party, resources};
+use serde_json::json;
+
+use crate::args::{Export, ExportList};
+use crate::commands::open_to_look;
+use crate::commands::print::if_there;
+use crate::report::{Report, Stopped};
+
+pub(super) fn run(desk: &Desk, arguments: &Export) -> Result<Report, Stopped> {
+    open_to_look(desk, &arguments.archive)?;
+    let (path, if_there) = (arguments.file.as_path(), if_there(arguments.replace));
+    match arguments.list {
+        ExportList::Parties => drop(party::export(desk, &ListQuery::default(), path, if_there)?),
+        ExportList::Adherences => drop(adherence::export(desk, path, if_there)?),
+        ExportList::Resources => drop(resources::export(desk, path, if_there)?),
+        ExportList::Deadlines => deadline::export_calendar(desk, path, if_there)?,
+    }
+    Ok(Report::done(format!("Scritto {}.", path.display()), json!({ "file": path })))
+}

@@ -1,0 +1,84 @@
+//! `concilia print`: documents issued and saved, or the draft of the agreement.
+
+use std::path::Path;
+
+use concilia_core::id::PartyId;
+use concilia_core::italian::fold;
+use concilia_core::party;
+use concilia_office::job::Job;
+use concilia_office::print::{self, Batch, PrintRequest};
+use concilia_office::{Desk, agreement, archives, meeting};
+use serde_json::json;
+
+use crate::args::{Print, PrintDocument};
+use crate::report::{Report, Stopped};
+
+pub(super) fn run(desk: &Desk, arguments: &Print) -> Result<Report, Stopped> {
+    archives::open(desk, &arguments.archive)?;
+    let parties = chosen(desk, &arguments.party)?;
+    let batch = match arguments.document {
+        PrintDocument::Agreement => return save_agreement(desk, &arguments.into, arguments.replace),
+        PrintDocument::AdherenceForms => Batch::AdherenceForms { parties },
+        PrintDocument::RenunciationForms => Batch::RenunciationForms { parties },
+        PrintDocument::Convocations => Batch::Convocations { meeting: next_meeting(desk)? },
+        PrintDocument::Reminders => Batch::Reminders { parties },
+        PrintDocument::Register => Batch::Register,
+    };
+    let request = PrintRequest {
+        batch,
+        issued: true,
+        one_file: false,
+        folder: arguments.into.display().to_string(),
+        name: None,
+        replace: arguments.replace,
+        date_confirmed: arguments.confirm_date,
+    };
+    let done = print::print(desk, &request, &Job::silent())?.value;
+    let text = format!("{}\nIn {}:\n  {}", done.headline, done.folder, done.files.join("\n  "));
+    Ok(Report::done(text, json!(done)))
+}
+
+fn save_agreement(desk: &Desk, folder: &Path, replace: bool) -> Result<Report, Stopped> {
+    let view = agreement::view(desk, None)?.ok_or_else(|| {
+        Stopped::because("print.no_agreement", "L’accordo non c’è ancora.", "Componilo con «concilia compose».")
+    })?;
+    let files = agreement::save(desk, &view.id, &folder.join(&view.file_name), if_there(replace))?;
+    let text = format!("Accordo in {}:\n  {}", folder.display(), files.join("\n  "));
+    Ok(Report::done(text, json!({ "folder": folder, "files": files })))
+}
+
+/// What to do with a file of the same name.
+pub(super) const fn if_there(replace: bool) -> concilia_office::files::IfThere {
+    if replace { concilia_office::files::IfThere::Replace } else { concilia_office::files::IfThere::Ask }
+}
+
+/// The parties whose name contains the words; none asked for means everybody for whom the document is due.
+fn chosen(desk: &Desk, names: &[String]) -> Result<Vec<PartyId>, Stopped> {
+    let all = desk.read(|tx, _| party::all(tx))?;
+    let mut chosen = Vec::new();
+    for words in names {
+        let wanted = fold(words);
+        let before = chosen.len();
+        chosen.extend(all.iter().filter(|party| fold(&party.data.name).contains(&wanted)).map(|party| party.id.clone()));
+        if chosen.len() == before {
+            return Err(Stopped::because(
+                "print.unknown",
+                format!("Nessun soggetto si chiama «{words}»."),
+                "Controlla il nome con «concilia status».",
+            ));
+        }
+    }
+    Ok(chosen)
+}
+
+fn next_meeting(desk: &Desk) -> Result<concilia_core::id::MeetingId, Stopped> {
+    let meetings = meeting::list(desk)?;
+    let next = meetings.into_iter().filter(|meeting| meeting.ahead).min_by_key(|view| view.meeting.data.held_on);
+    next.map(|view| view.meeting.id).ok_or_else(|| {
+        Stopped::because(
+            "print.no_meeting",
+            "Non c’è un incontro in programma.",
+            "Registra l’incontro (data, ora, luogo, ordine del giorno), poi stampa le convocazioni.",
+        )
+    })
+}

@@ -1,0 +1,188 @@
+//! The whole main job on an invented network, through the same use cases as the window's: from an Excel list to the
+//! register of who has signed. Always the same bytes: its clock walks by itself and its identifiers are in sequence.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering};
+
+use chrono::{Datelike, NaiveDate};
+use concilia_core::adherence::{Arrival, Channel, Line, Method, Protocol, Role, Step};
+use concilia_core::id::PartyId;
+use concilia_core::meeting::MeetingDraft;
+use concilia_core::territory::Network;
+use serde::Serialize;
+
+use crate::desk::Desk;
+use crate::example::{self, day, example_desk};
+use crate::failure::{Error, Result};
+use crate::files::{self, IfThere};
+use crate::job::Job;
+use crate::print::{self, Batch, PrintRequest};
+use crate::{adherence, agreement, archives, deadline, import, meeting};
+
+/// What the demonstration did.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Demonstration {
+    /// What was done, step by step, in Italian.
+    pub told: Vec<String>,
+    /// The files left in the folder, the archive first.
+    pub files: Vec<String>,
+}
+
+/// Does the main job and leaves archive and documents in `folder`, which must be empty or not there yet.
+pub fn main_job(folder: &Path) -> Result<Demonstration> {
+    std::fs::create_dir_all(folder)?;
+    let path = folder.join(files::file_name("Rete di esempio", archives::ENDING));
+    let (desk, days) = example_desk(&path);
+    let mut work = Work { desk: &desk, folder, days, done: Demonstration::default() };
+    work.prepare(&path)?;
+    work.agree()?;
+    work.call()?;
+    work.collect()?;
+    work.chase()?;
+    work.reopen(&path)?;
+    Ok(work.done)
+}
+
+struct Work<'a> {
+    desk: &'a Desk,
+    folder: &'a Path,
+    days: Arc<AtomicI32>,
+    done: Demonstration,
+}
+
+impl Work<'_> {
+    fn tell(&mut self, words: String) {
+        self.done.told.push(words);
+    }
+
+    fn at(&self, date: NaiveDate) {
+        self.days.store(date.num_days_from_ce(), Ordering::Relaxed);
+    }
+
+    /// The archive of the network and the parties, from a list as offices have it.
+    fn prepare(&mut self, path: &Path) -> Result<()> {
+        self.at(day(1, 20));
+        let view = archives::create(self.desk, Network::Bergamo, path)?;
+        self.done.files.push(name(path));
+        self.tell(format!("1. Archivio creato: {}, {}.", view.asl, view.round));
+        let list = self.folder.join("Elenco aderenti 2011-2013.xlsx");
+        files::write(&list, example::EXCEL_LIST, IfThere::Ask)?;
+        self.done.files.push(name(&list));
+        import::open_file(self.desk, &list)?;
+        let rest = self.folder.join("Righe da sistemare.xlsx");
+        import::save_rest(self.desk, &rest, IfThere::Ask)?;
+        self.done.files.push(name(&rest));
+        let done = import::confirm(self.desk, &Job::silent())?.value;
+        self.tell(format!("2. Soggetti importati: {}; righe da sistemare: {}.", done.added, done.left));
+        Ok(())
+    }
+
+    /// The agreement composed, put to signature and printed.
+    fn agree(&mut self) -> Result<()> {
+        self.at(day(3, 5));
+        agreement::start(self.desk)?;
+        let view = example::put_to_signature(self.desk)?;
+        let saved = agreement::save(self.desk, &view.id, &self.folder.join(&view.file_name), IfThere::Ask)?;
+        self.done.files.extend(saved.iter().map(|path| name(Path::new(path))));
+        self.tell(format!("3. Accordo alla firma: versione {}, {} parti.", view.number, view.parties));
+        Ok(())
+    }
+
+    /// Forms and convocations printed and sent.
+    fn call(&mut self) -> Result<()> {
+        self.print(Batch::AdherenceForms { parties: Vec::new() }, "Moduli di adesione")?;
+        let (stipulating, adherents) = self.roll()?;
+        for parties in [&stipulating, &adherents] {
+            adherence::step(self.desk, parties, &Step::Send { on: None, by: Some(Channel::Pec) })?;
+        }
+        let draft = MeetingDraft {
+            held_on: day(3, 28),
+            held_at: "10:30".to_owned(),
+            place: "Sala riunioni della Direzione Sociale, via dell’Esempio 4, Bergamo".to_owned(),
+            agenda: "Sottoscrizione dell’accordo territoriale".to_owned(),
+            notes: String::new(),
+        };
+        let meeting = meeting::save(self.desk, None, draft, &stipulating)?.value.id;
+        self.print(Batch::Convocations { meeting }, "Convocazioni")?;
+        self.tell(format!("4. Inviati: {} esemplari e {} moduli.", stipulating.len(), adherents.len()));
+        Ok(())
+    }
+
+    /// Returns registered: one alone in ink, the others many at once, signed digitally.
+    fn collect(&mut self) -> Result<()> {
+        self.at(day(3, 19));
+        let (stipulating, adherents) = self.roll()?;
+        let arrival = |method, protocol: &str| {
+            Step::Return(Arrival {
+                arrived_by: Some(Channel::Pec),
+                protocol: Protocol { number: protocol.to_owned(), date: Some(day(3, 19)) },
+                method: Some(method),
+                signed_on: Some(day(3, 18)),
+                identity_document: method == Method::Ink,
+                verified: true,
+                ..Arrival::default()
+            })
+        };
+        adherence::step(self.desk, &stipulating[..1], &arrival(Method::Ink, "10871"))?;
+        let many: Vec<PartyId> = stipulating[1..].iter().rev().skip(2).chain(adherents.iter().skip(5)).cloned().collect();
+        adherence::step(self.desk, &many, &arrival(Method::Pades, "10902"))?;
+        self.tell(format!("5. Rientri registrati: {}.", many.len() + 1));
+        Ok(())
+    }
+
+    /// Who is missing, reminders for exactly those, the register.
+    fn chase(&mut self) -> Result<()> {
+        self.at(day(3, 24));
+        let overview = adherence::overview(self.desk)?.ok_or(Error::NoArchive)?;
+        self.tell(format!("6. {}: {}", overview.headline, overview.forecast));
+        for missing in &overview.overview.missing {
+            self.tell(format!("   - {}{}", missing.name, if missing.necessary { " (necessaria)" } else { "" }));
+        }
+        self.print(Batch::Reminders { parties: Vec::new() }, "Solleciti")?;
+        self.print(Batch::Register, "Registro delle adesioni")?;
+        let calendar = self.folder.join("Scadenze.ics");
+        deadline::export_calendar(self.desk, &calendar, IfThere::Ask)?;
+        self.done.files.push(name(&calendar));
+        self.tell("7. Stampati i solleciti a chi manca e il registro delle adesioni.".to_owned());
+        Ok(())
+    }
+
+    /// Closed and opened again: everything is there.
+    fn reopen(&mut self, path: &Path) -> Result<()> {
+        let before = adherence::overview(self.desk)?;
+        self.desk.close();
+        archives::open(self.desk, path)?;
+        let same = adherence::overview(self.desk)?.map(|view| view.overview) == before.map(|view| view.overview);
+        self.desk.close();
+        let words = if same { "c’è tutto" } else { "qualcosa non torna" };
+        self.tell(format!("8. Archivio chiuso e riaperto: {words}."));
+        Ok(())
+    }
+
+    fn print(&mut self, batch: Batch, folder: &str) -> Result<()> {
+        let request = PrintRequest {
+            batch,
+            issued: true,
+            one_file: false,
+            folder: self.folder.join(folder).display().to_string(),
+            name: None,
+            replace: false,
+            date_confirmed: true,
+        };
+        let done = print::print(self.desk, &request, &Job::silent())?.value;
+        self.done.files.extend(done.files.iter().map(|file| format!("{folder}/{file}")));
+        Ok(())
+    }
+
+    fn roll(&self) -> Result<(Vec<PartyId>, Vec<PartyId>)> {
+        let lines = adherence::list(self.desk)?.sections.into_iter().flat_map(|section| section.lines);
+        let lines: Vec<Line> = lines.map(|view| view.line).collect();
+        let of = |role: Role| lines.iter().filter(|line| line.role == role).map(|line| line.party.clone()).collect();
+        Ok((of(Role::Stipulating), of(Role::Adherent)))
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
