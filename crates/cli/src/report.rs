@@ -30,7 +30,13 @@ pub(crate) struct Stopped(Failure);
 impl Stopped {
     /// A reason of the command line itself.
     pub(crate) fn because(code: &str, message: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self(Failure { code: code.to_owned(), message: message.into(), advice: advice.into(), free_path: None })
+        Self(Failure {
+            code: code.to_owned(),
+            message: message.into(),
+            advice: advice.into(),
+            free_path: None,
+            fields: Vec::new(),
+        })
     }
 
     pub(crate) fn json(&self) -> Value {

@@ -125,7 +125,8 @@ impl Work<'_> {
             })
         };
         adherence::step(self.desk, &stipulating[..1], &arrival(Method::Ink, "10871"))?;
-        let many: Vec<PartyId> = stipulating[1..].iter().rev().skip(2).chain(adherents.iter().skip(5)).cloned().collect();
+        let many: Vec<PartyId> =
+            stipulating[1..].iter().rev().skip(2).chain(adherents.iter().skip(5)).cloned().collect();
         adherence::step(self.desk, &many, &arrival(Method::Pades, "10902"))?;
         self.tell(format!("5. Rientri registrati: {}.", many.len() + 1));
         Ok(())

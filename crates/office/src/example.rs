@@ -2,20 +2,20 @@
 //! as the real ones, with a clock that walks through the months and identifiers in sequence, so that it is always the same.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering};
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
-use concilia_core::agreement::{DraftText, PutToSignature};
 use concilia_core::adherence::{Arrival, Channel, Declaration, Method, Protocol, Role, Step};
+use concilia_core::agreement::{DraftText, PutToSignature};
 use concilia_core::context::SequentialIds;
 use concilia_core::id::PartyId;
 use concilia_core::meeting::MeetingDraft;
 use concilia_core::party::{self, SignerDraft};
 use concilia_core::territory::Network;
 
-use crate::desk::{Clock, Desk, Person, Places, SessionView};
 use crate::agreement::AgreementView;
+use crate::desk::{Clock, Desk, Person, Places, SessionView};
 use crate::failure::{Error, Result};
 use crate::job::Job;
 use crate::{adherence, agreement, archives, files, import, meeting, settings};
@@ -148,7 +148,8 @@ impl Steps<'_> {
             self.at(date)?;
             self.come_back(batch, Method::Pades, date, true)?;
         }
-        for (batch, date) in adherents[4..].chunks(9).zip([day(3, 13), day(3, 17), day(3, 19), day(3, 21), day(3, 21)]) {
+        for (batch, date) in adherents[4..].chunks(9).zip([day(3, 13), day(3, 17), day(3, 19), day(3, 21), day(3, 21)])
+        {
             self.at(date)?;
             self.come_back(batch, Method::Ink, date, date != day(3, 21))?;
         }
@@ -208,7 +209,8 @@ impl Steps<'_> {
             held_on: day(3, 28),
             held_at: "10:30".to_owned(),
             place: "Sala riunioni della Direzione Sociale, via dell’Esempio 4, Bergamo".to_owned(),
-            agenda: "Sottoscrizione dell’accordo territoriale\nAlleanze locali: primi passi\nVarie ed eventuali".to_owned(),
+            agenda: "Sottoscrizione dell’accordo territoriale\nAlleanze locali: primi passi\nVarie ed eventuali"
+                .to_owned(),
             notes: String::new(),
         };
         meeting::save(self.desk, None, draft, parties).map(|_| ())

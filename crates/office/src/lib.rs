@@ -23,6 +23,7 @@ pub mod preferences;
 pub mod print;
 pub mod register;
 pub mod resources;
+pub mod search;
 pub mod settings;
 pub mod sheets;
 pub mod system;

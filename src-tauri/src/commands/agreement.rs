@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use concilia_core::act::SchemeRow;
-use concilia_core::agreement::{DraftText, DeedExtensionDraft, OfficeRecord, PutToSignature};
+use concilia_core::agreement::{DeedExtensionDraft, DraftText, OfficeRecord, PutToSignature};
 use concilia_core::archive::operation::Written;
 use concilia_core::id::{DeedPartyId, PartyId, SignerId, VersionId};
-use concilia_office::agreement::{self, AgreementView, AgreementPreview};
+use concilia_office::agreement::{self, AgreementPreview, AgreementView};
 use concilia_office::files::IfThere;
 use concilia_office::{Desk, Failure};
 use tauri::State;

@@ -6,7 +6,7 @@ use concilia_core::territory::Network;
 use concilia_office::archives::{self, RecentArchive};
 use concilia_office::desk::SessionView;
 use concilia_office::welcome::{self, Welcome};
-use concilia_office::{Desk, Failure};
+use concilia_office::{Desk, Failure, example};
 use tauri::State;
 
 /// What the welcome page shows.
@@ -38,6 +38,12 @@ pub(crate) fn archive_forget(desk: State<'_, Desk>, path: String) -> Result<Vec<
 pub(crate) fn archive_open(desk: State<'_, Desk>, path: String, read_only: bool) -> Result<SessionView, Failure> {
     let open = if read_only { archives::open_read_only } else { archives::open };
     Ok(open(&desk, Path::new(&path))?)
+}
+
+/// Opens the example archive, made anew where it is not there yet.
+#[tauri::command(async)]
+pub(crate) fn archive_open_example(desk: State<'_, Desk>) -> Result<SessionView, Failure> {
+    Ok(example::open(&desk)?)
 }
 
 /// Closes the open archive.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use concilia_core::archive::operation::Written;
 use concilia_office::citations::{self, CitedText};
 use concilia_office::desk::SessionView;
+use concilia_office::search::{self, SearchHit};
 use concilia_office::{Desk, Failure};
 use tauri::State;
 
@@ -50,4 +51,10 @@ pub(crate) fn job_stop(desk: State<'_, Desk>, job: String) {
 #[tauri::command(async)]
 pub(crate) fn citation_passage(key: String) -> Option<CitedText> {
     citations::passage(&key)
+}
+
+/// Parties and documents by any of their words.
+#[tauri::command(async)]
+pub(crate) fn search_everywhere(desk: State<'_, Desk>, text: String) -> Result<Vec<SearchHit>, Failure> {
+    Ok(search::everywhere(&desk, &text)?)
 }

@@ -47,8 +47,10 @@ fn write(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
     };
     let written = import::confirm(desk, &Job::silent())?;
     let done = written.value;
-    let mut text =
-        format!("Importati: {} soggetti aggiunti, {} aggiornati; {} righe restano fuori.", done.added, done.updated, done.left);
+    let mut text = format!(
+        "Importati: {} soggetti aggiunti, {} aggiornati; {} righe restano fuori.",
+        done.added, done.updated, done.left
+    );
     if let Some(saved) = &saved {
         text.push_str(&format!("\nLe righe da sistemare sono in {}.", saved.path));
     }

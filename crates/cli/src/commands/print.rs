@@ -59,7 +59,8 @@ fn chosen(desk: &Desk, names: &[String]) -> Result<Vec<PartyId>, Stopped> {
     for words in names {
         let wanted = fold(words);
         let before = chosen.len();
-        chosen.extend(all.iter().filter(|party| fold(&party.data.name).contains(&wanted)).map(|party| party.id.clone()));
+        chosen
+            .extend(all.iter().filter(|party| fold(&party.data.name).contains(&wanted)).map(|party| party.id.clone()));
         if chosen.len() == before {
             return Err(Stopped::because(
                 "print.unknown",
