@@ -23,7 +23,7 @@ use crate::preferences::Preferences;
 pub struct Places {
     /// Folder of the archives, unless the user chooses another.
     pub archives: PathBuf,
-    /// File of the remembered choices.
+    /// File of the remembered choices; empty where nothing is to be remembered.
     pub preferences: PathBuf,
     /// Folder where documents are saved, unless the user chooses another.
     pub documents: PathBuf,
@@ -266,7 +266,10 @@ impl Desk {
     pub fn remember(&self, change: impl FnOnce(&mut Preferences)) -> Result<Preferences> {
         let mut preferences = lock(&self.preferences);
         change(&mut preferences);
-        preferences.save(&self.places.preferences)?;
+        // A desk without a file for them (the demonstration's) remembers nothing beyond its own life.
+        if !self.places.preferences.as_os_str().is_empty() {
+            preferences.save(&self.places.preferences)?;
+        }
         Ok(preferences.clone())
     }
 
