@@ -1,13 +1,13 @@
 //! `concilia`: the command line. A thin shell on the office: it reads arguments, calls a use case, prints the answer.
 //!
 //! It must hold no rule, no SQL and no words of the domain. Exit codes are in docs/command-line.md.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command line does")]
 
 mod args;
 mod commands;
 mod desk;
 mod report;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -25,19 +25,21 @@ fn main() -> ExitCode {
 }
 
 fn finish(report: &Report, json: bool) -> ExitCode {
-    if json {
-        println!("{:#}", report.json);
-    } else {
-        println!("{}", report.text.trim_end());
-    }
+    let words = if json { format!("{:#}", report.json) } else { report.text.trim_end().to_owned() };
+    say(&mut std::io::stdout(), &words);
     ExitCode::from(if report.attention { 1 } else { 0 })
 }
 
 fn refuse(stopped: &Stopped, json: bool) -> ExitCode {
     if json {
-        println!("{:#}", stopped.json());
+        say(&mut std::io::stdout(), &format!("{:#}", stopped.json()));
     } else {
-        eprintln!("{stopped}");
+        say(&mut std::io::stderr(), &stopped.to_string());
     }
     ExitCode::from(3)
+}
+
+/// Writes the answer. Who reads it may have gone (a pipe that was closed): the work is done all the same.
+fn say(to: &mut dyn Write, words: &str) {
+    let _ = writeln!(to, "{words}");
 }

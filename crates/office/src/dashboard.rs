@@ -116,7 +116,7 @@ fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Dashboard> {
         steps: steps(standing, &dated),
         next: NextView { label: words::next(next), next },
         countdowns: dated.iter().filter(|dated| dated.deadline.kind != DeadlineKind::Office).map(countdown).collect(),
-        to_do: findings::read(tx, today)?.iter().map(FindingView::from).collect(),
+        to_do: findings::read(tx, today)?.into_iter().map(FindingView::from).collect(),
         forecast: overview.as_ref().map(signatures::forecast),
         expected: overview.as_ref().map_or(0, |overview| overview.expected),
         signed: overview.as_ref().map_or(0, |overview| overview.signed),

@@ -13,8 +13,7 @@ use crate::finding::FindingView;
 
 /// Everything that the rules of every room find now.
 pub fn all(desk: &Desk) -> Result<Vec<FindingView>> {
-    let found = desk.read(read)?;
-    Ok(found.iter().map(FindingView::from).collect())
+    Ok(desk.read(read)?.into_iter().map(FindingView::from).collect())
 }
 
 pub(crate) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Vec<Finding>> {
