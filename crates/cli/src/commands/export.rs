@@ -14,7 +14,7 @@ pub(super) fn run(desk: &Desk, arguments: &Export) -> Result<Report, Stopped> {
     let (path, if_there) = (arguments.file.as_path(), if_there(arguments.replace));
     match arguments.list {
         ExportList::Parties => drop(party::export(desk, &ListQuery::default(), path, if_there)?),
-        ExportList::Adherences => drop(adherence::export(desk, path, if_there)?),
+        ExportList::Adherences => adherence::export(desk, &[], path, if_there)?,
         ExportList::Resources => drop(resources::export(desk, path, if_there)?),
         ExportList::Deadlines => deadline::export_calendar(desk, path, if_there)?,
     }
