@@ -62,8 +62,17 @@ fn from_an_excel_list_to_the_register() {
         done(home, &["print", &archive, document, "--into", &at("documenti")]);
     }
     done(home, &["register", &archive, "sent", "--all", "--by", "pec"]);
-    let one =
-        ["register", &archive, "returned", "--party", "Provincia di Bergamo", "--method", "ink", "--protocol", "10871"];
+    let one = [
+        "register",
+        &archive,
+        "returned",
+        "--party",
+        "Provincia di Bergamo",
+        "--method",
+        "ink",
+        "--signed-on",
+        "18/03/2014",
+    ];
     done(home, &one);
     done(home, &["register", &archive, "verified", "--party", "Provincia di Bergamo"]);
     done(home, &["print", &archive, "reminders", "--into", &at("solleciti")]);
