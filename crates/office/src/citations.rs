@@ -54,13 +54,10 @@ pub fn passage(key: &str) -> Option<CitedText> {
     let lines = match citation {
         Citation::Act(cited) => (cited.first.saturating_sub(AROUND).max(1)..=cited.last + AROUND)
             .filter(|number| text().has_words(*number))
-            .filter_map(|number| {
+            .map(|number| {
                 let words = text().passage(concilia_core::act::Passage::line(number)).join(" ");
-                Some(CitedLine {
-                    number: Some(number),
-                    text: words,
-                    cited: (cited.first..=cited.last).contains(&number),
-                })
+                let cited = (cited.first..=cited.last).contains(&number);
+                CitedLine { number: Some(number), text: words, cited }
             })
             .collect(),
         Citation::Norm(_) => {

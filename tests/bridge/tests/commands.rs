@@ -35,5 +35,7 @@ fn at_the_start_nothing_is_open_and_nothing_is_recent() {
     let refusal = program.caller().json("session", json!({})).expect_err("no archive is open");
     assert_eq!(refusal["code"], "session.no_archive");
     assert!(refusal["advice"].as_str().is_some_and(|advice| !advice.is_empty()), "{refusal}");
-    assert_eq!(program.caller().json("archive_recent", json!({})), Ok(json!([])));
+    let welcome = program.caller().json("welcome", json!({})).expect("the welcome answers");
+    assert_eq!(welcome["recent"], json!([]));
+    assert_eq!(welcome["networks"].as_array().map(Vec::len), Some(15));
 }

@@ -67,7 +67,9 @@ export const categories = KINDS.map((value, at) => ({
   nature: at === 0 ? 'public' : 'private',
 }));
 
-const { category_label: _a, nature_label: _b, ...party } = parties(1).rows[0];
+const party = { ...parties(1).rows[0] };
+delete party.category_label;
+delete party.nature_label;
 const act = { body: 'giunta', number: '12', date: '2014-01-15', awaited: false };
 const signer = (id, name, more) => ({
   id,

@@ -3,9 +3,9 @@ import type { Written } from '../changes';
 import type { About } from '../generated/About';
 import type { Preferences } from '../generated/Preferences';
 import type { CitedText } from '../generated/CitedText';
+import type { SearchHit } from '../generated/SearchHit';
 import type { SessionView } from '../generated/SessionView';
 import type { Theme } from '../generated/Theme';
-import type { SearchHit } from '../pending';
 
 export interface SessionCommands {
   about: { args: null; answer: About };
