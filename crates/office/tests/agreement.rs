@@ -1,4 +1,5 @@
 //! The agreement with real files and real pages in a temporary folder.
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests are read, not called")]
 
 use std::path::Path;
 

@@ -1,4 +1,5 @@
 //! The dashboard, the resources and the register on a real archive file.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "tests are read, not called")]
 
 use std::path::Path;
 

@@ -1,4 +1,5 @@
 //! The list of parties, its card, changes to many and the way out, on real files.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "tests are read, not called")]
 
 use std::path::Path;
 

@@ -83,7 +83,9 @@ export class Agreement {
     const path = await files.saveFile({ title: 'Salva l’accordo', kinds, suggested: page.file_name });
     if (!path) return;
     try {
-      const names = await call('agreement_save', { version: page.id, path, replace: true });
+      // The system's dialog asked about this one name; of several copies the others are never replaced unasked.
+      const replace = page.editable || page.text.copies_scheme === 'one_round';
+      const names = await call('agreement_save', { version: page.id, path, replace });
       sayDone(names.length === 1 ? `Salvato: ${names[0]}` : `Salvati ${names.length} esemplari.`);
     } catch (cause) {
       sayFailure(cause);
