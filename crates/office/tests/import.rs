@@ -62,6 +62,11 @@ fn a_list_is_tried_decided_and_written_as_one_operation() {
     let name = Correction { row: 5, field: PartyField::Name, value: "Ente Delta".into() };
     import::change(&desk, ImportChange::Correct(name)).unwrap();
     import::change(&desk, ImportChange::Keep(Keep { row: 4, field: PartyField::FiscalCode })).unwrap();
+    let ready = import::rows(&desk, Some(Group::Ready)).unwrap();
+    assert_eq!(
+        (ready[0].values[1].label.as_str(), ready[0].values[1].value.as_str()),
+        ("Categoria", "Comune o ente locale")
+    );
     let likely = import::rows(&desk, Some(Group::Likely)).unwrap();
     let comparison = likely[0].comparison.clone().unwrap();
     assert_eq!((likely[0].row, comparison.name.as_str(), comparison.known), (7, "CISL Prova", false));

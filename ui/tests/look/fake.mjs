@@ -3,7 +3,8 @@
  * can be looked at. What the real commands do is tested over the bridge, not here.
  */
 
-/** Put into the page before its scripts; `answers` maps a command to its answer, or to `{ fails: failure }`. */
+/** Put into the page before its scripts; `answers` maps a command (and its group, where it
+ * takes one: `import_rows likely`) to its answer, or to `{ fails: failure }`. */
 export function fake(answers) {
   let last = 0;
   window.calls = [];
@@ -17,7 +18,7 @@ export function fake(answers) {
       window.calls.push([command, payload]);
       if (command === 'plugin:event|listen') return ++last;
       if (command === 'plugin:event|unlisten' || command === 'plugin:window|set_title') return null;
-      const answer = window.answers[command];
+      const answer = window.answers[`${command} ${payload?.group}`] ?? window.answers[command];
       if (answer?.fails) throw answer.fails;
       if (answer === undefined)
         throw { code: 'test.unknown', message: `Comando ${command}`, advice: 'manca nel finto programma' };

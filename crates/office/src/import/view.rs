@@ -250,7 +250,7 @@ fn choice(value: &str, label: &str) -> Named {
 
 fn row_view(row: TrialRow) -> ImportRow {
     let same = row.comparison.as_ref().map_or_else(Vec::new, |comparison| same(&row, comparison));
-    let values = row.values.iter().map(|(named, value)| choice(field(*named), &field_value(*named, value)));
+    let values = row.values.iter().map(|(named, value)| choice(&field_value(*named, value), field(*named)));
     ImportRow {
         row: row.row,
         outcome: row.outcome,
@@ -267,7 +267,7 @@ fn row_view(row: TrialRow) -> ImportRow {
 fn same(row: &TrialRow, comparison: &Comparison) -> Vec<Named> {
     let differs = |named: &PartyField| comparison.differences.iter().any(|difference| difference.field == *named);
     let values = row.values.iter().filter(|(named, _)| !differs(named));
-    values.map(|(named, value)| choice(field(*named), &field_value(*named, value))).collect()
+    values.map(|(named, value)| choice(&field_value(*named, value), field(*named))).collect()
 }
 
 fn told_view(told: &Told) -> ToldView {
