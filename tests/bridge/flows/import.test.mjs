@@ -1,0 +1,89 @@
+/* The import over the real commands: a messy list in, mended and decided, written, taken back. */
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import test from 'node:test';
+import { open } from './support.mjs';
+
+const LIST = [
+  'Rete di Bergamo: aderenti 2011-2013;;;;;',
+  '',
+  'N.;Ente;Tipo;CF;Pec;Prec. accordo',
+  '1;Comune di Prova;comune;01234567897;prova@pec.it;sì',
+  '2;Ambito di Prova;ambito;0235478016;ambito@pec.it;sì',
+  '3;;ente locale;;x@pec.it;no',
+  '4;CISL Prova;sindacato;n.d.;cisl@pec.it;no',
+  '5;C.I.S.L. di Prova;sindacato;;cisl.prova@pec.it;sì',
+  ';Totale;;5;;',
+  '',
+].join('\r\n');
+
+/** A new archive of Bergamo, and the import of it in sight. */
+async function start(t, how) {
+  const opened = await open(t, how);
+  const { page } = opened;
+  await page.getByRole('radio', { name: /Bergamo/ }).check();
+  await page.getByRole('button', { name: /Crea l’archivio/ }).click();
+  await page.getByRole('button', { name: 'Rete e soggetti' }).first().click();
+  await page.getByRole('button', { name: 'Importa da Excel' }).first().click();
+  await page.getByText('Trascina qui l’elenco dei soggetti').waitFor();
+  const list = join(opened.folder, 'Aderenti.csv');
+  await writeFile(list, Buffer.from(LIST, 'latin1'));
+  return { ...opened, list };
+}
+
+const counted = (page, name) => page.getByRole('button', { name }).locator('.count').textContent();
+
+test('a messy list is mended, decided, written and taken back', async (t) => {
+  const { page, list, choose, accessible, picture } = await start(t, {});
+  await accessible();
+  choose(list);
+  await page.getByRole('button', { name: 'Scegli il file…' }).click();
+  await page.getByText('Manca la denominazione.').waitFor();
+  await accessible();
+  await picture('import-trial');
+
+  const name = page.getByRole('textbox', { name: 'Denominazione, riga 6' });
+  await name.fill('Ente Delta');
+  await name.press('Enter');
+  await page.getByText('Importa 3 soggetti').waitFor();
+
+  await page.getByRole('button', { name: 'Da guardare' }).click();
+  await page.getByText('Il codice fiscale ha 10 cifre: ne servono 11.').waitFor();
+  await page.getByRole('button', { name: /^Tieni com’è/ }).click();
+  await page.getByText('Importa 4 soggetti').waitFor();
+
+  await page.getByText('Forse doppioni: 1 di 1').waitFor();
+  await page.getByRole('radio', { name: 'PEC: dal file' }).check();
+  await page.getByRole('button', { name: 'Unisci così' }).click();
+  await page.getByText('Forse doppioni: 1 di 1').waitFor({ state: 'detached' });
+  assert.equal(await counted(page, 'Pronte'), '4');
+
+  await page.getByRole('button', { name: 'Importa 4 soggetti' }).click();
+  await page.getByText('4 soggetti aggiunti').first().waitFor();
+  await accessible();
+  await picture('import-done');
+  await page.getByRole('button', { name: 'Annulla l’importazione' }).click();
+  await page.getByText('Non è ancora stato scritto nulla.').waitFor();
+  await page.getByText('Importa 4 soggetti').waitFor();
+  await page.getByRole('button', { name: 'Importa 4 soggetti' }).click();
+  await page.getByRole('button', { name: 'Vai all’elenco dei soggetti' }).click();
+  await page.getByText('Comune di Prova').first().waitFor();
+});
+
+test('what is no list says why, and pasted rows become one', async (t) => {
+  const { page, folder, choose, accessible } = await start(t, { dark: true });
+  const pdf = join(folder, 'Elenco.xlsx');
+  await writeFile(pdf, '%PDF-1.4');
+  choose(pdf);
+  await page.getByRole('button', { name: 'Scegli il file…' }).click();
+  await page.getByText('Il file è un PDF').waitFor();
+  await accessible();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Ente\tPec\r\nAlfa\talfa@pec.it\r\n');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await page.getByText('Importa 1 soggetto').waitFor();
+  await accessible();
+});
