@@ -23,6 +23,8 @@ coded! {
         FiscalCode = "dm_23_12_1976",
         /// How VAT numbers are made, and their check digit.
         VatNumber = "partita_iva",
+        /// What a public body receives is given a protocol number.
+        Protocol = "dpr_445_2000_art_53",
     }
 }
 
@@ -34,6 +36,7 @@ impl Norm {
             Self::PrivacyNotice => "D.Lgs. 196/2003, art. 13",
             Self::FiscalCode => "D.M. 23/12/1976",
             Self::VatNumber => "Regola della partita IVA",
+            Self::Protocol => "D.P.R. 445/2000, art. 53, c. 5",
         }
     }
 

@@ -26,6 +26,12 @@ pub enum Error {
         /// Where it was looked for.
         path: PathBuf,
     },
+    /// A folder stands where the archive should be.
+    #[error("{path} is a folder")]
+    IsFolder {
+        /// Which.
+        path: PathBuf,
+    },
     /// A file stands where a new archive should be made.
     #[error("a file is already at {path}")]
     AlreadyThere {

@@ -78,6 +78,15 @@ pub struct Place {
     pub row: Option<String>,
 }
 
+/// On what authority a rule stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Authority {
+    /// A passage of the act, or an outside norm.
+    Cited(Citation),
+    /// The program's own: it helps the office to work, and neither the act nor a norm speaks of it.
+    OwnRule,
+}
+
 /// The party that a finding is about, by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct About {
@@ -328,34 +337,48 @@ impl Matter {
         }
     }
 
-    /// On what authority it stands; nothing where neither the act nor a norm speaks of it.
-    pub fn citation(&self) -> Option<Citation> {
+    /// On what authority it stands.
+    pub fn authority(&self) -> Authority {
+        use Authority::{Cited, OwnRule};
         match self {
-            Self::RegionMissing => Some(Citation::line(581)),
-            Self::AslMissing => Some(Citation::line(583)),
-            Self::PrintedNameEmpty(_) | Self::PartyTwice { .. } | Self::LeftOut { .. } => Some(Citation::act(581, 601)),
-            Self::SignerMissing(_) | Self::PowersUnknown { .. } | Self::ActAwaited(_) => Some(Citation::line(759)),
-            Self::ResolutionReferenceEmpty => Some(Citation::line(618)),
-            Self::AdherenceWayMissing | Self::NotCalled { .. } => Some(Citation::line(1015)),
-            Self::NecessaryRenounced(_) | Self::ConvocationsMissing { .. } => Some(Citation::line(669)),
-            Self::AttendanceMissing { .. } => Some(Citation::line(1025)),
-            Self::PlanTermAhead { .. } | Self::PlanTermPassed { .. } => Some(Citation::line(194)),
-            Self::NoPrivateParty | Self::TermAhead { .. } | Self::TermPassed { .. } => Some(Citation::line(193)),
-            Self::PreviousMembersAdhere { .. } | Self::FormsNotSent { .. } => Some(Citation::act(669, 671)),
-            Self::SterUnknown => Some(Citation::line(675)),
-            Self::Article9 => Some(Citation::line(724)),
-            Self::ElectronicSignature { .. } | Self::InkBetweenPublicBodies { .. } => {
-                Some(Citation::norm(Norm::ElectronicAgreements))
+            Self::RegionMissing => Cited(Citation::line(581)),
+            Self::AslMissing => Cited(Citation::line(583)),
+            Self::PrintedNameEmpty(_) | Self::PartyTwice { .. } | Self::LeftOut { .. } => {
+                Cited(Citation::act(581, 601))
             }
-            Self::AllSigned { .. } | Self::Expiring { .. } | Self::Expired { .. } => Some(Citation::line(744)),
+            Self::SignerMissing(_) | Self::PowersUnknown { .. } | Self::ActAwaited(_) | Self::ActsAwaited { .. } => {
+                Cited(Citation::line(759))
+            }
+            Self::ResolutionReferenceEmpty => Cited(Citation::line(618)),
+            Self::AdherenceWayMissing | Self::NotCalled { .. } => Cited(Citation::line(1015)),
+            Self::NecessaryRenounced(_) | Self::ConvocationsMissing { .. } => Cited(Citation::line(669)),
+            Self::AttendanceMissing { .. } => Cited(Citation::line(1025)),
+            Self::PlanTermAhead { .. } | Self::PlanTermPassed { .. } => Cited(Citation::line(194)),
+            Self::NoPrivateParty | Self::TermAhead { .. } | Self::TermPassed { .. } => Cited(Citation::line(193)),
+            Self::PreviousMembersAdhere { .. } | Self::FormsNotSent { .. } => Cited(Citation::act(669, 671)),
+            Self::SterUnknown => Cited(Citation::line(675)),
+            Self::Article9 => Cited(Citation::line(724)),
+            Self::ProtocolsMissing { .. } => Cited(Citation::norm(Norm::Protocol)),
+            Self::ElectronicSignature { .. } | Self::InkBetweenPublicBodies { .. } => {
+                Cited(Citation::norm(Norm::ElectronicAgreements))
+            }
+            Self::AllSigned { .. } | Self::Expiring { .. } | Self::Expired { .. } => Cited(Citation::line(744)),
+            // How the office works: neither the act nor a norm asks to fill the place, to look at a return, to keep a
+            // term of one's own.
             Self::PlaceEmpty
             | Self::ReturnsNotLookedAt { .. }
             | Self::ReturnIrregular { .. }
             | Self::ReturnsToVerify { .. }
-            | Self::ProtocolsMissing { .. }
-            | Self::ActsAwaited { .. }
             | Self::OfficeTermAhead { .. }
-            | Self::OfficeTermPassed { .. } => None,
+            | Self::OfficeTermPassed { .. } => OwnRule,
+        }
+    }
+
+    /// Its passage of the act or its norm; nothing where the rule is the program's own.
+    pub fn citation(&self) -> Option<Citation> {
+        match self.authority() {
+            Authority::Cited(citation) => Some(citation),
+            Authority::OwnRule => None,
         }
     }
 
@@ -420,7 +443,7 @@ pub struct Finding {
     pub matter: Matter,
     /// How grave it is.
     pub severity: Severity,
-    /// On what authority it stands.
+    /// Its passage of the act or its norm; nothing where the rule is the program's own.
     pub citation: Option<Citation>,
     /// Where it is mended.
     pub place: Place,
@@ -439,26 +462,5 @@ pub fn by_severity(mut findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_finding_travels_with_its_parameters_and_where_to_go() {
-        let about = About { party: PartyId("p-1".into()), name: "Provincia di Bergamo".into() };
-        let finding = Finding::from(Matter::SignerMissing(about));
-        let json = serde_json::to_value(&finding).unwrap();
-        assert_eq!(json["matter"], "signer_missing");
-        assert_eq!(json["name"], "Provincia di Bergamo");
-        assert_eq!(json["place"]["row"], "p-1");
-        assert_eq!(serde_json::from_value::<Finding>(json).unwrap(), finding);
-    }
-
-    #[test]
-    fn the_gravest_come_first_and_keep_their_order() {
-        let found = [Matter::Article9, Matter::AslMissing, Matter::NoPrivateParty, Matter::RegionMissing];
-        let sorted = by_severity(found.into_iter().map(Finding::from).collect());
-        let order: Vec<Severity> = sorted.iter().map(|finding| finding.severity).collect();
-        assert_eq!(order, [Severity::Blocking, Severity::Blocking, Severity::Warning, Severity::Notice]);
-        assert_eq!(sorted[0].matter, Matter::AslMissing);
-    }
-}
+#[path = "rule_tests.rs"]
+mod tests;

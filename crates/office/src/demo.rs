@@ -9,6 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use concilia_core::adherence::{Arrival, Channel, Line, Method, Protocol, Role, Step};
 use concilia_core::id::PartyId;
 use concilia_core::meeting::MeetingDraft;
+use concilia_core::party::{self, Party};
 use concilia_core::territory::Network;
 use serde::Serialize;
 
@@ -16,6 +17,7 @@ use crate::desk::Desk;
 use crate::example::{self, day, example_desk};
 use crate::failure::{Error, Result};
 use crate::files::{self, IfThere};
+use crate::issue::{self, DocumentQuery, DocumentView};
 use crate::job::Job;
 use crate::print::{self, Batch, PrintRequest};
 use crate::{adherence, agreement, archives, deadline, import, meeting};
@@ -151,13 +153,13 @@ impl Work<'_> {
 
     /// Closed and opened again: everything is there.
     fn reopen(&mut self, path: &Path) -> Result<()> {
-        let before = adherence::overview(self.desk)?;
+        let before = kept(self.desk)?;
         self.desk.close();
         archives::open(self.desk, path)?;
-        let same = adherence::overview(self.desk)?.map(|view| view.overview) == before.map(|view| view.overview);
+        let after = kept(self.desk);
         self.desk.close();
-        let words = if same { "c’è tutto" } else { "qualcosa non torna" };
-        self.tell(format!("8. Archivio chiuso e riaperto: {words}."));
+        same(path, &before, &after?)?;
+        self.tell("8. Archivio chiuso e riaperto: c’è tutto.".to_owned());
         Ok(())
     }
 
@@ -177,13 +179,71 @@ impl Work<'_> {
     }
 
     fn roll(&self) -> Result<(Vec<PartyId>, Vec<PartyId>)> {
-        let lines = adherence::list(self.desk)?.sections.into_iter().flat_map(|section| section.lines);
-        let lines: Vec<Line> = lines.map(|view| view.line).collect();
+        let lines = lines(self.desk)?;
         let of = |role: Role| lines.iter().filter(|line| line.role == role).map(|line| line.party.clone()).collect();
         Ok((of(Role::Stipulating), of(Role::Adherent)))
     }
 }
 
+/// What must be found again after closing: the parties, the signatures line by line, the documents and their bytes.
+#[derive(Debug, PartialEq)]
+struct Kept {
+    parties: Vec<Party>,
+    lines: Vec<Line>,
+    documents: Vec<DocumentView>,
+    faults: Vec<String>,
+}
+
+fn kept(desk: &Desk) -> Result<Kept> {
+    let documents = issue::list(desk, &DocumentQuery::default())?;
+    // Reading the bytes compares each document with the hash under which it is kept.
+    documents.iter().try_for_each(|document| issue::pdf(desk, &document.id).map(drop))?;
+    Ok(Kept {
+        parties: desk.read(|tx, _| party::all(tx))?,
+        lines: lines(desk)?,
+        documents,
+        faults: desk.session(|session| Ok(session.archive.faults()?))?,
+    })
+}
+
+fn same(path: &Path, before: &Kept, after: &Kept) -> Result<()> {
+    if before == after && after.faults.is_empty() { Ok(()) } else { Err(Error::NotTheSame { path: path.to_owned() }) }
+}
+
+fn lines(desk: &Desk) -> Result<Vec<Line>> {
+    let sections = adherence::list(desk)?.sections.into_iter();
+    Ok(sections.flat_map(|section| section.lines).map(|view| view.line).collect())
+}
+
 fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::Failure;
+
+    #[test]
+    fn an_archive_that_is_not_the_same_when_opened_again_is_a_failure() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, earlier) = (folder.path().join("a.concilia"), folder.path().join("prima.concilia"));
+        let (desk, days) = example_desk(&path);
+        let mut work = Work { desk: &desk, folder: folder.path(), days, done: Demonstration::default() };
+        work.prepare(&path).unwrap();
+        work.agree().unwrap();
+        std::fs::copy(&path, &earlier).unwrap();
+        work.call().unwrap();
+
+        // A disk that gives back what stood there before: the documents issued meanwhile are lost.
+        let told = work.done.told.len();
+        let failure = Failure::from(work.reopen(&earlier).unwrap_err());
+        assert_eq!(failure.code, "demo.not_the_same");
+        assert!(failure.message.contains("prima") && !failure.advice.is_empty(), "{}", failure.message);
+        assert_eq!(work.done.told.len(), told, "nothing is told as done");
+
+        archives::open(&desk, &path).unwrap();
+        work.reopen(&path).unwrap();
+        assert!(work.done.told.last().unwrap().ends_with("c’è tutto."));
+    }
 }

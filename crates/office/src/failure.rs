@@ -67,6 +67,12 @@ pub enum Error {
         /// What was to be opened.
         path: PathBuf,
     },
+    /// An archive that was closed does not hold the same when it is opened again.
+    #[error("{path} is not the same when opened again")]
+    NotTheSame {
+        /// The archive.
+        path: PathBuf,
+    },
     /// A list could not be written as a sheet.
     #[error(transparent)]
     Sheet(#[from] SheetError),
@@ -157,6 +163,7 @@ fn told(error: Error) -> Told {
         Error::AgreementInDraft => issue::agreement_in_draft(),
         Error::NothingToPrint { kind } => issue::nothing_to_print(kind),
         Error::NotOpened { path } => issue::not_opened(&path),
+        Error::NotTheSame { path } => session(&Session::NotTheSame { path }),
         Error::Sheet(error) => issue::no_sheet(&error),
         Error::NotComposed { title, error } => issue::not_composed(&title, &error),
         Error::FileExists { path, free } => session(&Session::FileExists { path, free }),

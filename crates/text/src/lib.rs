@@ -20,7 +20,7 @@ mod session;
 
 pub use category::{category, nature};
 pub use error::core_error;
-pub use finding::{Words, finding};
+pub use finding::{OWN_RULE, Words, finding};
 pub use operation::operation;
 pub use session::{Session, session};
 

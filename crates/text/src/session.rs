@@ -20,6 +20,11 @@ pub enum Session {
         /// The clock's.
         today: NaiveDate,
     },
+    /// An archive that was closed does not hold the same when it is opened again.
+    NotTheSame {
+        /// The archive.
+        path: PathBuf,
+    },
     /// A file of that name is there.
     FileExists {
         /// The name asked for.
@@ -43,6 +48,11 @@ pub fn session(case: &Session) -> Told {
             "session.working_date_differs",
             format!("La data di lavoro è {}, ma oggi è {}.", working.format("%d/%m/%Y"), today.format("%d/%m/%Y")),
             "Conferma che l’atto porti la data di lavoro, oppure cambiala in alto a destra.",
+        ),
+        Session::NotTheSame { path } => Told::new(
+            "demo.not_the_same",
+            format!("L’archivio «{}», chiuso e riaperto, non contiene più le stesse cose.", name(path)),
+            "Non fidarti di questo disco per il lavoro vero: conserva la cartella com’è e avvisa chi vi assiste.",
         ),
         Session::FileExists { path, free } => Told::new(
             "file.already_there",

@@ -25,6 +25,7 @@ pub struct Holder {
 #[derive(Debug)]
 pub(super) struct Lock {
     file: File,
+    lock_path: PathBuf,
     holder_path: PathBuf,
 }
 
@@ -32,16 +33,46 @@ impl Lock {
     /// Takes the lock of an archive's path, or tells who holds it.
     pub(super) fn take(archive: &Path, holder: &Holder) -> Result<Self> {
         let (lock_path, holder_path) = (beside(archive, "lock"), beside(archive, "holder"));
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&lock_path)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(Error::HeldBy { holder: read_holder(&holder_path) }),
-            Err(TryLockError::Error(error)) => return Err(error.into()),
-        }
+        let file = loop {
+            let file = OpenOptions::new().create(true).truncate(false).write(true).open(&lock_path)?;
+            match file.try_lock() {
+                // Who gave up a creation meanwhile took the file away: a lock on what nobody else can find locks nothing.
+                Ok(()) if is_at(&file, &lock_path) => break file,
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Err(Error::HeldBy { holder: read_holder(&holder_path) }),
+                Err(TryLockError::Error(error)) => return Err(error.into()),
+            }
+        };
+        let lock = Self { file, lock_path, holder_path };
         let words = serde_json::to_vec(holder).map_err(std::io::Error::from)?;
-        std::fs::write(&holder_path, words)?;
-        Ok(Self { file, holder_path })
+        if let Err(error) = std::fs::write(&lock.holder_path, words) {
+            if !archive.exists() {
+                lock.withdraw();
+            }
+            return Err(error.into());
+        }
+        Ok(lock)
     }
+
+    /// Gives the lock back and takes its file away: of an archive that was not made, nothing stays.
+    pub(super) fn withdraw(self) {
+        // The file goes while the lock is held, so that nobody locks it after it is gone.
+        let _ = std::fs::remove_file(&self.lock_path);
+    }
+}
+
+/// The open file is the one that stands at the path.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let same = |a: std::fs::Metadata, b: std::fs::Metadata| (a.dev(), a.ino()) == (b.dev(), b.ino());
+    file.metadata().is_ok_and(|open| std::fs::metadata(path).is_ok_and(|there| same(open, there)))
+}
+
+/// The open file is the one that stands at the path: elsewhere a file in use is not replaced.
+#[cfg(not(unix))]
+fn is_at(_: &File, path: &Path) -> bool {
+    path.exists()
 }
 
 impl Drop for Lock {

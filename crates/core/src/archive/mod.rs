@@ -141,11 +141,13 @@ impl Archive {
         }
         let lock = Lock::take(path, holder)?;
         let unfinished = path.with_extension("concilia-incompleto");
-        remove_if_there(&unfinished)?;
-        let made = Self::make_file(&unfinished, schema, new, ctx, presets)
+        let made = remove_unfinished(&unfinished)
+            .and_then(|()| Self::make_file(&unfinished, schema, new, ctx, presets))
             .and_then(|()| Ok(std::fs::rename(&unfinished, path)?));
         if let Err(error) = made {
-            remove_if_there(&unfinished)?;
+            // The reason that is told is the first one: what can not be removed now is removed by the next creation.
+            let _ = remove_unfinished(&unfinished);
+            lock.withdraw();
             return Err(error);
         }
         Self::finish_open(Box::new(SqliteStore::open(path)?), schema, Some(path), Some(lock))
@@ -200,12 +202,12 @@ impl Archive {
 
     /// Opens an archive for work. A newer one is refused untouched; an older one is brought up to date, all or nothing.
     pub fn open(path: &Path, schema: Schema, holder: &Holder) -> Result<Self> {
-        if !path.is_file() {
-            return Err(Error::NoFile { path: path.to_owned() });
-        }
-        {
-            let mut untouched = SqliteStore::open_read_only(path)?;
-            migrate::refuse_newer(&mut untouched, schema.migrations)?;
+        file_at(path)?;
+        match SqliteStore::open_read_only(path) {
+            Ok(mut untouched) => refuse_foreign_schema(&mut untouched, schema)?,
+            // A crash cut a write short: opening for work puts the file back as it was before that write.
+            Err(StoreError::Interrupted) => {}
+            Err(error) => return Err(error.into()),
         }
         let lock = Lock::take(path, holder)?;
         let mut store = SqliteStore::open(path)?;
@@ -215,11 +217,9 @@ impl Archive {
 
     /// Opens an archive to look at it; nothing can be changed and nothing is locked.
     pub fn open_read_only(path: &Path, schema: Schema) -> Result<Self> {
-        if !path.is_file() {
-            return Err(Error::NoFile { path: path.to_owned() });
-        }
+        file_at(path)?;
         let mut store = SqliteStore::open_read_only(path)?;
-        migrate::refuse_newer(&mut store, schema.migrations)?;
+        refuse_foreign_schema(&mut store, schema)?;
         let mut archive = Self::finish_open(Box::new(store), schema, Some(path), None)?;
         archive.read_only = true;
         Ok(archive)
@@ -316,6 +316,28 @@ impl Archive {
     fn may_write(&self) -> Result<()> {
         if self.read_only { Err(Error::ReadOnlyArchive) } else { Ok(()) }
     }
+}
+
+fn file_at(path: &Path) -> Result<()> {
+    if path.is_dir() {
+        return Err(Error::IsFolder { path: path.to_owned() });
+    }
+    if path.is_file() { Ok(()) } else { Err(Error::NoFile { path: path.to_owned() }) }
+}
+
+/// Refuses a newer archive, and a file with our mark that no script has ever filled: creation never leaves one.
+fn refuse_foreign_schema(store: &mut dyn Store, schema: Schema) -> Result<()> {
+    match migrate::refuse_newer(store, schema.migrations)? {
+        0 => Err(StoreError::Damaged("no script was applied".to_owned()).into()),
+        _ => Ok(()),
+    }
+}
+
+/// Removes what a creation that was cut short left behind: the file and SQLite's journal of it.
+fn remove_unfinished(path: &Path) -> Result<()> {
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-journal");
+    remove_if_there(Path::new(&journal)).and_then(|()| remove_if_there(path))
 }
 
 fn remove_if_there(path: &Path) -> Result<()> {

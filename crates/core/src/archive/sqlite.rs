@@ -157,6 +157,8 @@ impl From<rusqlite::Error> for StoreError {
         match (failure.code, failure.extended_code) {
             (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => StoreError::Busy,
             (ErrorCode::DiskFull, _) => StoreError::Full,
+            (ErrorCode::ReadOnly, rusqlite::ffi::SQLITE_READONLY_ROLLBACK) => StoreError::Interrupted,
+            (ErrorCode::SystemIoFailure, _) => StoreError::Disk(error.to_string()),
             (ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied, _) => StoreError::ReadOnly,
             (ErrorCode::NotADatabase, _) => StoreError::Foreign,
             (ErrorCode::DatabaseCorrupt, _) => StoreError::Damaged(error.to_string()),

@@ -18,6 +18,12 @@ pub enum StoreError {
     /// The file or its folder may not be written.
     #[error("the store is read-only")]
     ReadOnly,
+    /// A crash cut a write short; the file is put back as it was where it is opened for work.
+    #[error("an interrupted write waits to be rolled back")]
+    Interrupted,
+    /// The disk refused to read or to write; the transaction was undone.
+    #[error("the disk refused: {0}")]
+    Disk(String),
     /// The file is damaged.
     #[error("the store is damaged: {0}")]
     Damaged(String),

@@ -42,6 +42,82 @@ fn names(archive: &mut Archive) -> Vec<String> {
     archive.read(party::all).unwrap().into_iter().map(|party| party.data.name).collect()
 }
 
+/// The archive as a crash leaves it: copied with its journal while a write is under way.
+fn interrupted(folder: &Path) -> PathBuf {
+    let (path, crashed) = (folder.join("a.concilia"), folder.join("interrotto.concilia"));
+    let mut ids = SequentialIds::new("a");
+    let mut archive =
+        with(&mut ids, |ctx| Archive::create(&path, SCHEMA, &new_archive(), &holder("Marta"), ctx, no_presets))
+            .unwrap();
+    with(&mut ids, |ctx| party::add(&mut archive, ctx, named("Provincia di Bergamo"))).unwrap();
+    drop(archive);
+    let mut store = SqliteStore::open(&path).unwrap();
+    let journal = |of: &Path| PathBuf::from(format!("{}-journal", of.display()));
+    store
+        .write_tx(&mut |tx| {
+            // More than the engine keeps in memory: half-written pages are in the file itself.
+            for number in 0..4 {
+                let (hash, bytes) = (format!("{number:064}"), vec![7_u8; 1_000_000]);
+                tx.exec(include_str!("content_insert.sql"), crate::params![hash, 1_000_000, "prova", bytes])?;
+            }
+            std::fs::copy(&path, &crashed).unwrap();
+            std::fs::copy(journal(&path), journal(&crashed)).unwrap();
+            Ok(())
+        })
+        .unwrap();
+    assert!(std::fs::metadata(journal(&crashed)).unwrap().len() > 0, "the crash leaves a journal");
+    crashed
+}
+
+#[test]
+fn an_archive_left_by_a_crash_is_told_to_who_looks_and_mended_for_who_works() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = interrupted(folder.path());
+    let looked = Archive::open_read_only(&path, SCHEMA).err();
+    assert!(matches!(looked, Some(Error::Store(StoreError::Interrupted))), "{looked:?}");
+    let mut archive = Archive::open(&path, SCHEMA, &holder("Marta")).unwrap();
+    assert_eq!(names(&mut archive), ["Provincia di Bergamo"]);
+    assert_eq!(archive.faults().unwrap(), Vec::<String>::new());
+    drop(archive);
+    assert_eq!(names(&mut Archive::open_read_only(&path, SCHEMA).unwrap()), ["Provincia di Bergamo"]);
+}
+
+#[test]
+fn a_creation_that_fails_leaves_nothing_beside_and_one_cut_short_is_cleared_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.concilia");
+    let mut ids = SequentialIds::new("a");
+    let refused = |_: &mut Writer<'_>, _: &mut Context<'_>| Err(Error::Stopped);
+    let failed =
+        with(&mut ids, |ctx| Archive::create(&path, SCHEMA, &new_archive(), &holder("Marta"), ctx, refused)).err();
+    assert!(matches!(failed, Some(Error::Stopped)));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "no file, no lock, no holder");
+
+    for left in ["a.concilia-incompleto", "a.concilia-incompleto-journal", ".a.concilia.lock", ".a.concilia.holder"] {
+        std::fs::write(folder.path().join(left), b"a meta").unwrap();
+    }
+    with(&mut ids, |ctx| Archive::create(&path, SCHEMA, &new_archive(), &holder("Marta"), ctx, no_presets)).unwrap();
+    let left = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
+    assert!(left.iter().all(|name| !name.to_string_lossy().contains("incompleto")), "{left:?}");
+}
+
+#[test]
+fn a_folder_an_empty_file_and_a_bare_mark_are_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::create_dir(at("cartella.concilia")).unwrap();
+    std::fs::write(at("vuoto.concilia"), b"").unwrap();
+    drop(SqliteStore::create(&at("marchio.concilia")).unwrap());
+    let opened = |name: &str| {
+        let both = [Archive::open_read_only(&at(name), SCHEMA), Archive::open(&at(name), SCHEMA, &holder("Marta"))];
+        both.map(|answer| answer.err().unwrap())
+    };
+    assert!(opened("cartella.concilia").iter().all(|error| matches!(error, Error::IsFolder { .. })));
+    assert!(opened("vuoto.concilia").iter().all(|error| matches!(error, Error::Store(StoreError::Foreign))));
+    assert!(opened("marchio.concilia").iter().all(|error| matches!(error, Error::Store(StoreError::Damaged(_)))));
+    assert_eq!(std::fs::metadata(at("vuoto.concilia")).unwrap().len(), 0, "not touched");
+}
+
 #[test]
 fn an_archive_is_created_once_and_opens_again_with_all_in_it() {
     let folder = tempfile::tempdir().unwrap();

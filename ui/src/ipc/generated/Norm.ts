@@ -3,4 +3,4 @@
 /**
  * The outside norms that the product relies on.
  */
-export type Norm = "l_241_1990_art_15_c_2_bis" | "dlgs_196_2003_art_13" | "dm_23_12_1976" | "partita_iva";
+export type Norm = "l_241_1990_art_15_c_2_bis" | "dlgs_196_2003_art_13" | "dm_23_12_1976" | "partita_iva" | "dpr_445_2000_art_53";
