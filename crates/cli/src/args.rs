@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Concilia da riga di comando.
@@ -24,7 +24,7 @@ pub(crate) struct Arguments {
     #[arg(long, global = true, value_name = "DATA", value_parser = date)]
     pub(crate) date: Option<NaiveDate>,
     /// Nome di chi lavora, per il Registro attività; senza, l’utente del sistema
-    #[arg(long, global = true, value_name = "NOME")]
+    #[arg(long, global = true, value_name = "NOME", value_parser = line)]
     pub(crate) operator: Option<String>,
 }
 
@@ -58,9 +58,10 @@ pub(crate) enum ArchiveCommand {
     /// Crea l’archivio di una rete
     New {
         /// Il file da creare (.concilia)
+        #[arg(value_name = "FILE")]
         file: PathBuf,
         /// La rete, per nome o codice: Bergamo, «Milano 1», monza_brianza…
-        #[arg(long, value_name = "RETE")]
+        #[arg(long, value_name = "RETE", value_parser = line)]
         network: String,
     },
     /// Descrive un archivio senza toccarlo
@@ -71,6 +72,7 @@ pub(crate) enum ArchiveCommand {
 #[derive(Debug, Args)]
 pub(crate) struct OnArchive {
     /// Il file dell’archivio
+    #[arg(value_name = "ARCHIVIO")]
     pub(crate) archive: PathBuf,
 }
 
@@ -78,11 +80,13 @@ pub(crate) struct OnArchive {
 #[derive(Debug, Args)]
 pub(crate) struct Import {
     /// Il file dell’archivio
+    #[arg(value_name = "ARCHIVIO")]
     pub(crate) archive: PathBuf,
     /// L’elenco: .csv, .xlsx, .xls, .ods
+    #[arg(value_name = "ELENCO")]
     pub(crate) file: PathBuf,
     /// Il foglio, dove ce n’è più d’uno
-    #[arg(long, value_name = "NOME")]
+    #[arg(long, value_name = "NOME", value_parser = line)]
     pub(crate) sheet: Option<String>,
     /// Prova soltanto: dice riga per riga che cosa entrerebbe e non scrive nulla
     #[arg(long)]
@@ -96,9 +100,10 @@ pub(crate) struct Import {
 #[derive(Debug, Args)]
 pub(crate) struct Compose {
     /// Il file dell’archivio
+    #[arg(value_name = "ARCHIVIO")]
     pub(crate) archive: PathBuf,
     /// Luogo della sottoscrizione
-    #[arg(long, value_name = "LUOGO")]
+    #[arg(long, value_name = "LUOGO", value_parser = line)]
     pub(crate) place: Option<String>,
     /// Mette l’accordo alla firma: il testo si blocca
     #[arg(long)]
@@ -112,15 +117,16 @@ pub(crate) struct Compose {
 #[derive(Debug, Args)]
 pub(crate) struct Print {
     /// Il file dell’archivio
+    #[arg(value_name = "ARCHIVIO")]
     pub(crate) archive: PathBuf,
     /// Che cosa stampare
-    #[arg(value_enum)]
+    #[arg(value_enum, value_name = "DOCUMENTO")]
     pub(crate) document: PrintDocument,
     /// La cartella dove lasciare i PDF
     #[arg(long, value_name = "CARTELLA", default_value = ".")]
     pub(crate) into: PathBuf,
     /// Solo i soggetti il cui nome contiene queste parole (ripetibile)
-    #[arg(long, value_name = "NOME")]
+    #[arg(long, value_name = "NOME", value_parser = line)]
     pub(crate) party: Vec<String>,
     /// Sostituisce i file dello stesso nome
     #[arg(long)]
@@ -151,12 +157,13 @@ pub(crate) enum PrintDocument {
 #[derive(Debug, Args)]
 pub(crate) struct Register {
     /// Il file dell’archivio
+    #[arg(value_name = "ARCHIVIO")]
     pub(crate) archive: PathBuf,
     /// Il passo
-    #[arg(value_enum)]
+    #[arg(value_enum, value_name = "PASSO")]
     pub(crate) step: RegisterStep,
     /// I soggetti, per nome anche parziale (ripetibile)
-    #[arg(long, value_name = "NOME")]
+    #[arg(long, value_name = "NOME", value_parser = line)]
     pub(crate) party: Vec<String>,
     /// Tutti quelli per cui il passo è possibile
     #[arg(long, conflicts_with = "party")]
@@ -174,16 +181,16 @@ pub(crate) struct Register {
     #[arg(long, value_enum, value_name = "VIA")]
     pub(crate) by: Option<Way>,
     /// Numero di protocollo dell’arrivo
-    #[arg(long, value_name = "NUMERO")]
+    #[arg(long, value_name = "NUMERO", value_parser = line)]
     pub(crate) protocol: Option<String>,
     /// Data del protocollo
     #[arg(long, value_name = "DATA", value_parser = date)]
     pub(crate) protocol_date: Option<NaiveDate>,
     /// Il motivo (irregolarità, annullamento)
-    #[arg(long, value_name = "TESTO")]
+    #[arg(long, value_name = "TESTO", value_parser = line)]
     pub(crate) reason: Option<String>,
     /// Che cosa fare (irregolarità)
-    #[arg(long, value_name = "TESTO")]
+    #[arg(long, value_name = "TESTO", value_parser = line)]
     pub(crate) remedy: Option<String>,
 }
 
@@ -232,11 +239,13 @@ pub(crate) enum Way {
 #[derive(Debug, Args)]
 pub(crate) struct Export {
     /// Il file dell’archivio
+    #[arg(value_name = "ARCHIVIO")]
     pub(crate) archive: PathBuf,
     /// L’elenco
-    #[arg(value_enum)]
+    #[arg(value_enum, value_name = "ELENCO")]
     pub(crate) list: ExportList,
     /// Il file da scrivere: .xlsx, .csv o .ics secondo l’elenco
+    #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
     /// Sostituisce il file, se c’è
     #[arg(long)]
@@ -260,12 +269,33 @@ pub(crate) enum ExportList {
 #[derive(Debug, Args)]
 pub(crate) struct Demo {
     /// La cartella dove lasciare l’archivio e i documenti
+    #[arg(value_name = "CARTELLA")]
     pub(crate) folder: PathBuf,
 }
 
-/// A date typed as in Italy or as in the archive.
+/// The longest line of text that an argument takes.
+const LONGEST: usize = 300;
+
+/// A date typed as in Italy or as in the archive, of a year that an office can mean.
 fn date(text: &str) -> Result<NaiveDate, String> {
-    NaiveDate::parse_from_str(text, "%d/%m/%Y")
-        .or_else(|_| NaiveDate::parse_from_str(text, "%Y-%m-%d"))
-        .map_err(|_| format!("«{text}» non è una data: scrivila gg/mm/aaaa"))
+    let read = NaiveDate::parse_from_str(text, "%d/%m/%Y").or_else(|_| NaiveDate::parse_from_str(text, "%Y-%m-%d"));
+    let date =
+        read.map_err(|_| "non è una data del calendario: scrivila gg/mm/aaaa, per esempio 31/03/2014".to_owned())?;
+    if (1900..2200).contains(&date.year()) {
+        Ok(date)
+    } else {
+        Err("ha un anno che non può essere: scrivilo con quattro cifre, per esempio 31/03/2014".to_owned())
+    }
+}
+
+/// Words on one line: not empty, not endless, nothing that cannot be seen.
+fn line(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("è vuoto: scrivi qualcosa fra virgolette, oppure togli l’argomento".to_owned()),
+        words if words.chars().count() > LONGEST => Err(format!("è troppo lungo: al massimo {LONGEST} caratteri")),
+        words if words.contains(char::is_control) => {
+            Err("contiene caratteri che non si vedono: riscrivilo dalla tastiera".to_owned())
+        }
+        words => Ok(words.to_owned()),
+    }
 }

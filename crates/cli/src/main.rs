@@ -6,22 +6,37 @@ mod args;
 mod commands;
 mod desk;
 mod report;
+mod usage;
 
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use args::Arguments;
 use report::{Report, Stopped};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let parsed = usage::italian(Arguments::command()).try_get_matches();
+    let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+        Ok(arguments) => arguments,
+        Err(asked) if !asked.use_stderr() => return answer_to(&asked),
+        Err(error) => {
+            say(&mut std::io::stderr(), &usage::explain(&error));
+            return ExitCode::from(2);
+        }
+    };
     let json = arguments.json;
     match commands::run(arguments) {
         Ok(report) => finish(&report, json),
         Err(stopped) => refuse(&stopped, json),
     }
+}
+
+/// Help or version, as they were asked for.
+fn answer_to(asked: &clap::Error) -> ExitCode {
+    say(&mut std::io::stdout(), &usage::in_italian(asked.to_string().trim_end()));
+    ExitCode::SUCCESS
 }
 
 fn finish(report: &Report, json: bool) -> ExitCode {
@@ -39,7 +54,9 @@ fn refuse(stopped: &Stopped, json: bool) -> ExitCode {
     ExitCode::from(3)
 }
 
-/// Writes the answer. Who reads it may have gone (a pipe that was closed): the work is done all the same.
+/// Writes the answer. Who reads it may have gone (a pipe that was closed): the work is done all the same. What an argument
+/// brought along to move the cursor or colour the screen is shown, not done.
 fn say(to: &mut dyn Write, words: &str) {
-    let _ = writeln!(to, "{words}");
+    let plain = words.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "\u{fffd}");
+    let _ = writeln!(to, "{plain}");
 }

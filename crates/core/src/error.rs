@@ -10,6 +10,7 @@ use ts_rs::TS;
 use crate::archive::lock::Holder;
 use crate::archive::operation::OperationKind;
 use crate::archive::store::StoreError;
+use crate::coded::coded;
 
 /// What an operation of the core can answer instead of a value. Nothing was changed when it does.
 #[derive(Debug, Error)]
@@ -71,10 +72,10 @@ pub enum Error {
     #[error("stopped by the user")]
     Stopped,
     /// A field that must be filled is empty.
-    #[error("{field} is empty")]
+    #[error("{} is empty", field.code())]
     Empty {
-        /// Name of the field.
-        field: &'static str,
+        /// Which.
+        field: RequiredField,
     },
     /// Other data refer to it, so that it can not be removed.
     #[error("the {entity} is in use")]
@@ -132,6 +133,22 @@ pub enum Error {
     /// The agreement does not allow it now.
     #[error("the agreement refuses: {0:?}")]
     Agreement(AgreementRefusal),
+}
+
+coded! {
+    /// The fields that an operation can not do without.
+    RequiredField {
+        /// The name of a party, an operator, an ambito.
+        Name = "name",
+        /// Why something is annulled.
+        Reason = "reason",
+        /// Why a signature of the version before still holds.
+        KeptReason = "kept_reason",
+        /// What a deadline of the office is about.
+        Title = "title",
+        /// The act that moves a term.
+        Act = "act",
+    }
 }
 
 impl From<AgreementRefusal> for Error {

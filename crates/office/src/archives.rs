@@ -13,7 +13,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::desk::{Desk, SessionView};
-use crate::failure::Result;
+use crate::failure::{Error, Result};
 use crate::files;
 use crate::preferences::Recent;
 
@@ -79,8 +79,8 @@ pub(crate) fn create_dated(
     path: &Path,
     example_date: Option<NaiveDate>,
 ) -> Result<SessionView> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|error| Error::File { path: folder.to_owned(), error })?;
     }
     let archive = desk.fresh_context(example_date.unwrap_or(desk.today()), |ctx| {
         let code = new_code(ctx.ids);
@@ -113,7 +113,8 @@ fn sit(desk: &Desk, mut archive: Archive) -> Result<SessionView> {
     desk.seat(archive, operator);
     if let Some(path) = path.filter(|_| !example) {
         let recent = Recent { path: path.display().to_string(), network, opened_at: desk.now(), parties };
-        desk.remember(|preferences| preferences.remember(recent))?;
+        // The list of recent archives is a convenience: where it can not be written, the archive is open all the same.
+        let _ = desk.remember(|preferences| preferences.remember(recent));
     }
     desk.view()
 }

@@ -7,7 +7,7 @@ use concilia_core::archive::store::StoreError;
 use concilia_core::exchange::sheet::SheetError;
 use concilia_core::exchange::table::Unreadable;
 use concilia_core::issue::DocumentKind;
-use concilia_text::{Session, Told, core_error, import, issue, session};
+use concilia_text::{Session, Told, core_error, file_error, import, issue, session};
 use serde::Serialize;
 use thiserror::Error;
 use ts_rs::TS;
@@ -18,6 +18,30 @@ pub enum Error {
     /// An error of the core.
     #[error(transparent)]
     Core(#[from] concilia_core::Error),
+    /// A file that comes in or goes out, with its place.
+    #[error("{path}: {error}")]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// A folder has the name that a file should get, and was not touched.
+    #[error("a folder is at {path}")]
+    FolderThere {
+        /// The name asked for.
+        path: PathBuf,
+        /// A name that is free.
+        free: PathBuf,
+    },
+    /// The list has no sheet of that name.
+    #[error("no sheet {name}")]
+    NoSheet {
+        /// The name asked for.
+        name: String,
+        /// The names that there are.
+        known: Vec<String>,
+    },
     /// No archive is open.
     #[error("no archive is open")]
     NoArchive,
@@ -129,7 +153,7 @@ pub struct FieldFailure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let free_path = match &error {
-            Error::FileExists { free, .. } => Some(free.display().to_string()),
+            Error::FileExists { free, .. } | Error::FolderThere { free, .. } => Some(free.display().to_string()),
             _ => None,
         };
         let empty = match &error {
@@ -137,7 +161,7 @@ impl From<Error> for Failure {
             _ => None,
         };
         let Told { code, message, advice } = told(error);
-        let fields = empty.map(|field| FieldFailure { field: field.to_owned(), message: message.clone() });
+        let fields = empty.map(|field| FieldFailure { field: field.code().to_owned(), message: message.clone() });
         Failure { code: code.to_owned(), message, advice, free_path, fields: fields.into_iter().collect() }
     }
 }
@@ -154,6 +178,9 @@ fn told(error: Error) -> Told {
     match error {
         Error::Core(error) => core_error(&error),
         Error::Unreadable(reason) => import::unreadable(&reason),
+        Error::File { path, error } => file_error(Some(&path), &error),
+        Error::FolderThere { path, free } => session(&Session::FolderThere { path, free }),
+        Error::NoSheet { name, known } => import::no_sheet_named(&name, &known),
         Error::NoList => import::no_list(),
         Error::NothingReady => import::nothing_ready(),
         Error::NoArchive => session(&Session::NoArchive),

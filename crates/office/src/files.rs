@@ -30,8 +30,12 @@ pub fn write(path: &Path, bytes: &[u8], if_there: IfThere) -> Result<()> {
     stage(path, bytes)?.place(if_there)
 }
 
-/// Answers [`Error::FileExists`] where a file of that name is there and the user has not said to replace it.
+/// Answers [`Error::FileExists`] where a file of that name is there and the user has not said to replace it; a folder of
+/// that name is never replaced.
 pub fn ask(path: &Path, if_there: IfThere) -> Result<()> {
+    if path.is_dir() {
+        return Err(Error::FolderThere { path: path.to_owned(), free: free_name(path) });
+    }
     if if_there == IfThere::Ask && path.exists() { Err(exists(path)) } else { Ok(()) }
 }
 
@@ -45,11 +49,18 @@ pub struct Staged {
 /// Writes a file beside its final place, under a name of passage.
 pub fn stage(path: &Path, bytes: &[u8]) -> Result<Staged> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".concilia-").tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    Ok(Staged { written: file.into_temp_path(), path: path.to_owned() })
+    std::fs::create_dir_all(folder).map_err(|error| refused(folder, error))?;
+    let staged = || {
+        let mut file = tempfile::Builder::new().prefix(".concilia-").tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        Ok(Staged { written: file.into_temp_path(), path: path.to_owned() })
+    };
+    staged().map_err(|error| refused(path, error))
+}
+
+fn refused(path: &Path, error: std::io::Error) -> Error {
+    Error::File { path: path.to_owned(), error }
 }
 
 impl Staged {
@@ -62,7 +73,7 @@ impl Staged {
         match placed {
             Ok(()) => Ok(()),
             Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(exists(&self.path)),
-            Err(error) => Err(error.error.into()),
+            Err(error) => Err(refused(&self.path, error.error)),
         }
     }
 }

@@ -238,7 +238,7 @@ fn a_folder_that_refuses_undoes_the_issue() {
         std::fs::remove_dir_all(&folder).unwrap();
         std::fs::write(&folder, b"").unwrap();
     }
-    assert!(matches!(network.print(&network.forms()), Err(Error::Core(_))));
+    assert!(matches!(network.print(&network.forms()), Err(Error::File { .. })));
     assert_eq!(network.documents().len(), 0);
     if may_all {
         std::fs::remove_file(&folder).unwrap();

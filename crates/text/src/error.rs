@@ -4,6 +4,7 @@ use std::path::Path;
 
 use concilia_core::Error;
 use concilia_core::archive::store::StoreError;
+use concilia_core::error::RequiredField;
 
 use crate::{Session, Told, agreement, operation, session};
 
@@ -12,11 +13,16 @@ pub fn core_error(error: &Error) -> Told {
     match error {
         Error::Store(error) => store_error(error),
         Error::Stopped => session(&Session::Stopped),
-        Error::File(error) => file_error(error),
+        Error::File(error) => file_error(None, error),
         Error::NoFile { path } => Told::new(
             "archive.no_file",
             format!("Il file «{}» non c’è più dove era.", name(path)),
             "Cercalo dove è stato spostato, oppure apri un altro archivio. Concilia non ha cambiato nulla.",
+        ),
+        Error::IsFolder { path } => Told::new(
+            "archive.folder",
+            format!("«{}» è una cartella, non un archivio.", name(path)),
+            "Aprila e scegli dentro il file che finisce con .concilia.",
         ),
         Error::AlreadyThere { path } => Told::new(
             "file.already_there",
@@ -66,8 +72,8 @@ pub fn core_error(error: &Error) -> Told {
         ),
         Error::Empty { field } => Told::new(
             "field.empty",
-            format!("Manca un dato obbligatorio: {}.", field_name(field)),
-            "Scrivilo e salva di nuovo.",
+            required(*field),
+            "Scrivilo e salva di nuovo: il resto di ciò che hai scritto è ancora lì.",
         ),
         Error::InUse { entity } => Told::new(
             "in_use",
@@ -87,7 +93,11 @@ pub fn core_error(error: &Error) -> Told {
             "Non c’è nulla da annullare: si annulla ciò che è stato fatto da quando l’archivio è aperto.",
             "Le operazioni precedenti restano nel Registro attività.",
         ),
-        Error::NothingToRedo => Told::new("undo.nothing_to_redo", "Non c’è nulla da ripetere.", ""),
+        Error::NothingToRedo => Told::new(
+            "undo.nothing_to_redo",
+            "Non c’è nulla da ripetere: si ripete soltanto ciò che è appena stato annullato.",
+            "Continua pure il lavoro.",
+        ),
         Error::NotUndoable { kind } => Told::new(
             "undo.never",
             format!("«{}» non si annulla con un tasto.", operation(*kind)),
@@ -145,8 +155,20 @@ fn store_error(error: &StoreError) -> Told {
         ),
         StoreError::ReadOnly => Told::new(
             "store.read_only",
-            "In questa cartella non si può scrivere.",
-            "Scegli una cartella tua (per esempio Documenti), oppure chiedi il permesso di scrittura.",
+            "In questa cartella non si può scrivere: non è cambiato nulla.",
+            "Scegli una cartella tua, per esempio Documenti (anche un archivio vi si può copiare), oppure chiedi il permesso di scrittura.",
+        ),
+        StoreError::Interrupted => Told::new(
+            "store.interrupted",
+            "L’ultima scrittura in questo archivio è stata interrotta (il computer si è spento o il programma è stato chiuso): i dati di prima ci sono tutti.",
+            "Aprilo per lavorarci, non in sola lettura: torna da sé com’era prima di quella scrittura.",
+        ),
+        StoreError::Disk(error) => Told::new(
+            "store.disk",
+            format!(
+                "Il disco non ha accettato la lettura o la scrittura: l’archivio è com’era. (Per l’assistenza: {error})"
+            ),
+            "Controlla che ci sia spazio e che disco, chiavetta o cartella di rete siano collegati, poi riprova.",
         ),
         StoreError::Foreign => Told::new(
             "archive.foreign",
@@ -170,29 +192,70 @@ fn store_error(error: &StoreError) -> Told {
         ),
         StoreError::Poisoned | StoreError::Engine(_) => Told::new(
             "store.engine",
-            format!("L’archivio non ha accettato l’operazione: non è stato scritto nulla. ({error})"),
+            format!("L’archivio non ha accettato l’operazione: non è stato scritto nulla. (Per l’assistenza: {error})"),
             "Riprova; se succede ancora, annota che cosa stavi facendo e avvisa chi vi assiste.",
         ),
     }
 }
 
-/// What the user is told of an error of the file system.
-fn file_error(error: &std::io::Error) -> Told {
+/// What the user is told of an error of the file system, with the file where it is known.
+pub fn file_error(path: Option<&Path>, error: &std::io::Error) -> Told {
     use std::io::ErrorKind::*;
+    let which = path.map(|path| format!(" «{}»", path.display())).unwrap_or_default();
+    let system = error.raw_os_error().map_or_else(|| error.to_string(), |code| format!("errore {code} del sistema"));
     match error.kind() {
         StorageFull | QuotaExceeded => store_error(&StoreError::Full),
-        PermissionDenied | ReadOnlyFilesystem => store_error(&StoreError::ReadOnly),
-        NotFound | NotADirectory => Told::new(
-            "file.not_found",
-            "Il file o la cartella non c’è.",
-            "Controlla che il disco sia collegato, oppure scegli un’altra cartella.",
+        PermissionDenied | ReadOnlyFilesystem => Told::new(
+            "store.read_only",
+            format!("Il sistema non permette di leggere o scrivere qui{which}: non è cambiato nulla."),
+            "Scegli una cartella tua, per esempio Documenti, oppure chiedi il permesso a chi gestisce quella.",
         ),
+        NotFound => Told::new(
+            "file.not_found",
+            format!("Il file o la cartella non c’è{which}."),
+            "Controlla il nome e che il disco sia collegato, oppure scegli un’altra cartella.",
+        ),
+        NotADirectory | AlreadyExists => Told::new(
+            "file.in_the_way",
+            format!("Al posto di una cartella c’è un file{which}: non è stato toccato."),
+            "Controlla il percorso, oppure scegli un’altra cartella.",
+        ),
+        IsADirectory => Told::new(
+            "file.folder",
+            format!("Questa è una cartella, non un file{which}."),
+            "Aprila e scegli un file che sta dentro.",
+        ),
+        InvalidFilename | InvalidInput => Told::new(
+            "file.name",
+            "Il nome del file o della cartella è troppo lungo, oppure contiene caratteri che il sistema non ammette.",
+            "Scegli un nome più corto, fatto di lettere, cifre e spazi.",
+        ),
+        FileTooLarge => Told::new(
+            "file.too_large",
+            format!("Il disco non accetta un file così grande{which}: non è rimasto nulla a metà."),
+            "Libera spazio, oppure scegli un altro disco.",
+        ),
+        ResourceBusy | ExecutableFileBusy | Deadlock => open_elsewhere(&which),
+        _ if is_shared(error) => open_elsewhere(&which),
         _ => Told::new(
             "file.other",
-            format!("Il file non si è potuto leggere o scrivere: non è rimasto nulla a metà. ({error})"),
-            "Chiudilo se è aperto in un altro programma, poi riprova.",
+            format!("Il file non si è potuto leggere o scrivere{which}: non è rimasto nulla a metà. ({system})"),
+            "Se è aperto in un altro programma chiudilo, controlla che il disco sia collegato, poi riprova.",
         ),
     }
+}
+
+fn open_elsewhere(which: &str) -> Told {
+    Told::new(
+        "file.open_elsewhere",
+        format!("Il file è aperto in un altro programma{which}: non è stato cambiato."),
+        "Chiudilo là (Acrobat, Excel, anteprima), poi riprova.",
+    )
+}
+
+/// Windows: ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which have no kind of their own.
+fn is_shared(error: &std::io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
 fn name(path: &Path) -> String {
@@ -224,14 +287,95 @@ fn entity_name(entity: &str) -> &str {
     }
 }
 
-/// The name of a field, as the form calls it.
-fn field_name(field: &str) -> &str {
+/// What is missing, as the form calls it.
+const fn required(field: RequiredField) -> &'static str {
     match field {
-        "name" => "il nome",
-        "reason" => "il motivo",
-        "date" => "la data",
-        "title" => "il titolo",
-        "act" => "l’atto",
-        other => other,
+        RequiredField::Name => "Manca il nome: senza non si può salvare.",
+        RequiredField::Reason => "Manca il motivo: resta scritto accanto a ciò che si annulla.",
+        RequiredField::KeptReason => "Manca il motivo per cui la firma vale ancora: resta scritto accanto alla firma.",
+        RequiredField::Title => "Manca il titolo: di’ in poche parole che cosa scade.",
+        RequiredField::Act => "Manca l’atto che sposta il termine: senza non si registra una proroga.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+
+    use concilia_core::schema::SCHEMA;
+
+    use super::*;
+
+    /// Sentences, not fragments: a capital first, a full stop last, and something to do.
+    fn is_a_message(told: &Told) {
+        for words in [&told.message, &told.advice] {
+            assert!(words.chars().next().is_some_and(|first| first.is_uppercase() || first == '«'), "{told:?}");
+            assert!(words.ends_with(['.', ')']), "{told:?}");
+        }
+    }
+
+    #[test]
+    fn every_table_has_a_name_that_an_office_uses() {
+        for table in SCHEMA.tables {
+            let unnamed = entity_name(table.name) == table.name;
+            assert!(!unnamed || ["ambito"].contains(&table.name), "{} has no Italian name", table.name);
+        }
+    }
+
+    #[test]
+    fn every_required_field_asks_for_itself() {
+        for field in RequiredField::ALL {
+            is_a_message(&core_error(&Error::Empty { field: *field }));
+        }
+    }
+
+    #[test]
+    fn what_a_disk_answers_is_told_with_the_file_and_never_in_the_words_of_the_system() {
+        let kinds = [
+            ErrorKind::NotFound,
+            ErrorKind::PermissionDenied,
+            ErrorKind::AlreadyExists,
+            ErrorKind::InvalidInput,
+            ErrorKind::NotADirectory,
+            ErrorKind::IsADirectory,
+            ErrorKind::ReadOnlyFilesystem,
+            ErrorKind::StorageFull,
+            ErrorKind::QuotaExceeded,
+            ErrorKind::FileTooLarge,
+            ErrorKind::ResourceBusy,
+            ErrorKind::InvalidFilename,
+        ];
+        let mut codes = std::collections::BTreeSet::new();
+        for kind in kinds {
+            let told = file_error(Some(Path::new("Documenti/Accordo.pdf")), &std::io::Error::from(kind));
+            is_a_message(&told);
+            assert!(!told.message.contains(&kind.to_string()), "{told:?}");
+            codes.insert(told.code);
+        }
+        assert_eq!(codes.len(), 8, "{codes:?}");
+        let other = file_error(Some(Path::new("Accordo.pdf")), &std::io::Error::from_raw_os_error(5));
+        assert_eq!(other.code, if cfg!(windows) { "store.read_only" } else { "file.other" });
+        assert!(other.message.contains("«Accordo.pdf»") && !other.message.contains("os error"), "{other:?}");
+    }
+
+    #[test]
+    fn what_a_store_answers_says_what_to_do() {
+        let errors = [
+            StoreError::Busy,
+            StoreError::Full,
+            StoreError::ReadOnly,
+            StoreError::Interrupted,
+            StoreError::Disk("disk I/O error".into()),
+            StoreError::Damaged("pagina 3".into()),
+            StoreError::Foreign,
+            StoreError::Reference,
+            StoreError::Duplicate,
+            StoreError::Shape { column: 1 },
+            StoreError::Poisoned,
+            StoreError::Engine("no such table".into()),
+        ];
+        for error in errors {
+            is_a_message(&core_error(&Error::Store(error)));
+        }
     }
 }

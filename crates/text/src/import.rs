@@ -70,6 +70,15 @@ pub const fn group(group: Group) -> &'static str {
     }
 }
 
+/// The list has no sheet of the name that was asked for.
+pub fn no_sheet_named(name: &str, known: &[String]) -> crate::Told {
+    crate::Told::new(
+        "import.no_sheet",
+        format!("Nell’elenco non c’è un foglio di nome «{name}»: non è stato importato nulla."),
+        format!("Scegli fra: {}.", known.iter().map(|sheet| format!("«{sheet}»")).collect::<Vec<_>>().join(", ")),
+    )
+}
+
 /// Why a file was not read, and what to do.
 pub fn unreadable(reason: &Unreadable) -> crate::Told {
     let (code, message, advice): (_, String, &str) = match reason {

@@ -160,22 +160,30 @@ pub fn not_composed(title: &str, error: &Error) -> Told {
         Error::Character { character, field } => Told::new(
             "print.character",
             format!(
-                "«{title}»: il carattere «{}» (U+{:04X}) {} non si può stampare. Non è stato emesso nulla.",
-                character.escape_debug(),
-                u32::from(*character),
-                field.as_ref().map_or("del testo", |field| place(*field)),
+                "«{title}» non si può stampare: {} c’è {}. Non è stato emesso nulla.",
+                field.map_or_else(|| "nel testo del documento".to_owned(), place),
+                character_words(*character),
             ),
-            "Correggi quel dato (spesso è un carattere incollato da un altro programma) e riprova.",
+            "Cancella quel carattere e riscrivilo dalla tastiera (spesso viene da un testo incollato), poi riprova.",
         ),
         Error::Code(_) => Told::new(
             "print.too_long",
             format!("«{title}» ha più pagine di quante se ne possano numerare. Non è stato emesso nulla."),
             "Accorcia i testi scritti dall’ufficio e riprova.",
         ),
-        Error::Font | Error::Emission { .. } => Told::new(
+        Error::Font => Told::new(
             "print.not_composed",
-            format!("«{title}» non si è potuto comporre ({error}). Non è stato emesso nulla."),
-            "Riprova; se succede ancora, avvisa chi vi assiste.",
+            format!(
+                "«{title}» non si è potuto comporre: i caratteri tipografici del programma sono guasti. Non è stato emesso nulla."
+            ),
+            "Chiudi Concilia e riaprila; se succede ancora, va installata di nuovo.",
+        ),
+        Error::Emission { reason } => Told::new(
+            "print.not_composed",
+            format!(
+                "«{title}» non si è potuto scrivere come PDF: non è stato emesso nulla. (Per l’assistenza: {reason})"
+            ),
+            "Riprova; se succede ancora, annota quale documento stavi stampando e avvisa chi vi assiste.",
         ),
     }
 }
@@ -199,27 +207,61 @@ pub fn no_sheet(error: &SheetError) -> Told {
         ),
         SheetError::Xlsx(error) => Told::new(
             "sheet.refused",
-            format!("L’elenco non si è potuto scrivere come foglio Excel ({error}): il file non è stato scritto."),
+            format!(
+                "L’elenco non si è potuto scrivere come foglio Excel: il file non è stato scritto. (Per l’assistenza: {error})"
+            ),
             "Riprova; se succede ancora, avvisa chi vi assiste.",
         ),
     }
 }
 
-/// Where a character stands, as the form calls it.
-const fn place(field: Field) -> &'static str {
+/// A character as a person can find it: itself where it is seen, else its number alone.
+fn character_words(character: char) -> String {
+    let number = u32::from(character);
+    if character.is_alphanumeric() || character.is_ascii_graphic() {
+        format!("il carattere «{character}» (U+{number:04X}), che nei nostri caratteri di stampa non esiste")
+    } else {
+        format!("un carattere che non si vede o non si può stampare (U+{number:04X})")
+    }
+}
+
+/// Where a character stands, as the form calls it. Rows are counted as a person counts them, from 1.
+fn place(field: Field) -> String {
+    let numbered = |words: &str, number: usize| format!("{words} {}", number + 1);
     match field {
-        Field::PartyName(_) | Field::SignatoryParty(_) => "nel nome del soggetto",
-        Field::SignerName(_) => "nel nome di chi firma",
-        Field::SignerOffice(_) => "nella carica di chi firma",
-        Field::SignerDelegation(_) => "nella delega",
-        Field::AuthorisingAct(_) => "nell’atto che autorizza la firma",
-        Field::SenderName | Field::SenderOffice | Field::SenderContact(_) | Field::SenderSigner => "nell’intestazione",
-        Field::RecipientName(_) | Field::RecipientContact(_) => "nel destinatario",
-        Field::MeetingPlace | Field::MeetingTime | Field::MeetingDate | Field::AgendaItem(_) => "nell’incontro",
-        Field::PrivacyNotice => "nell’informativa",
-        Field::RegisterRow(_) => "in una riga del registro",
-        Field::Seat | Field::Contact | Field::TaxCode => "nell’anagrafica del soggetto",
-        _ => "nel testo",
+        Field::PartyName(_) | Field::SignatoryParty(_) => "nel nome del soggetto".into(),
+        Field::SignerName(_) => "nel nome di chi firma".into(),
+        Field::SignerOffice(_) => "nella carica di chi firma".into(),
+        Field::SignerDelegation(_) => "nella delega di chi firma".into(),
+        Field::AuthorisingAct(_) => "nell’atto che autorizza la firma".into(),
+        Field::Resolution => "nella delibera dell’art. 1, numero 3".into(),
+        Field::Place => "nel luogo".into(),
+        Field::Copy => "nel numero dell’esemplare".into(),
+        Field::SenderName | Field::SenderOffice => "nell’intestazione dell’ente (Impostazioni)".into(),
+        Field::SenderContact(_) => "nei recapiti dell’ente (Impostazioni)".into(),
+        Field::SenderSigner => "nel nome o nella carica di chi firma le lettere (Impostazioni)".into(),
+        Field::RecipientName(_) => "nel nome del destinatario".into(),
+        Field::RecipientContact(_) => "nei recapiti del destinatario".into(),
+        Field::LetterDate => "nella data della lettera".into(),
+        Field::Protocol => "nel numero di protocollo".into(),
+        Field::Network => "nel nome della rete".into(),
+        Field::TaxCode => "nel codice fiscale del soggetto".into(),
+        Field::Seat => "nell’indirizzo del soggetto".into(),
+        Field::Contact => "nella PEC o nell’e-mail del soggetto".into(),
+        Field::OpeningText => "nel testo iniziale".into(),
+        Field::ClosingText => "nel testo finale".into(),
+        Field::PrivacyNotice => "nell’informativa sui dati personali (Impostazioni)".into(),
+        Field::Declaration(number) => numbered("nella dichiarazione numero", number),
+        Field::MeetingDate => "nella data dell’incontro".into(),
+        Field::MeetingPlace => "nel luogo dell’incontro".into(),
+        Field::MeetingTime => "nell’ora dell’incontro".into(),
+        Field::AgendaItem(number) => numbered("nell’ordine del giorno, punto", number),
+        Field::MissingItem(number) => numbered("in ciò che manca, voce", number),
+        Field::Sending(number) => numbered("negli invii precedenti, voce", number),
+        Field::DeadlineDate | Field::DeadlineSource => "nel termine".into(),
+        Field::RegisterRow(number) => numbered("nel registro, riga", number),
+        Field::Article(number) => format!("nell’articolo {number}"),
+        Field::Heading(_) => "in un titolo".into(),
     }
 }
 
@@ -318,5 +360,9 @@ mod tests {
         let error = Error::Character { character: '\u{202e}', field: Some(Field::SignatoryParty(0)) };
         let told = not_composed("Modulo di adesione – Comune", &error);
         assert!(told.message.contains("U+202E") && told.message.contains("nel nome del soggetto"), "{}", told.message);
+        assert!(!told.message.contains(['\u{202e}', '{']), "{}", told.message);
+        let seen = Error::Character { character: '字', field: Some(Field::AgendaItem(1)) };
+        let told = not_composed("Convocazione", &seen);
+        assert!(told.message.contains("ordine del giorno, punto 2 c’è il carattere «字»"), "{}", told.message);
     }
 }

@@ -19,7 +19,7 @@ pub mod resources;
 mod session;
 
 pub use category::{category, nature};
-pub use error::core_error;
+pub use error::{core_error, file_error};
 pub use finding::{OWN_RULE, Words, finding};
 pub use operation::operation;
 pub use session::{Session, session};

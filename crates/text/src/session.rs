@@ -25,6 +25,13 @@ pub enum Session {
         /// The archive.
         path: PathBuf,
     },
+    /// A folder has the name that a file should get.
+    FolderThere {
+        /// The name asked for.
+        path: PathBuf,
+        /// A name that is free.
+        free: PathBuf,
+    },
     /// A file of that name is there.
     FileExists {
         /// The name asked for.
@@ -43,7 +50,9 @@ pub fn session(case: &Session) -> Told {
             "Nessun archivio è aperto.",
             "Apri un archivio o creane uno dalla pagina di benvenuto.",
         ),
-        Session::Stopped => Told::new("session.stopped", "Interrotto: non è rimasto nulla a metà.", ""),
+        Session::Stopped => {
+            Told::new("session.stopped", "Interrotto: non è rimasto nulla a metà.", "Quando vuoi, ricomincia da capo.")
+        }
         Session::WorkingDateDiffers { working, today } => Told::new(
             "session.working_date_differs",
             format!("La data di lavoro è {}, ma oggi è {}.", working.format("%d/%m/%Y"), today.format("%d/%m/%Y")),
@@ -53,6 +62,11 @@ pub fn session(case: &Session) -> Told {
             "demo.not_the_same",
             format!("L’archivio «{}», chiuso e riaperto, non contiene più le stesse cose.", name(path)),
             "Non fidarti di questo disco per il lavoro vero: conserva la cartella com’è e avvisa chi vi assiste.",
+        ),
+        Session::FolderThere { path, free } => Told::new(
+            "file.folder_there",
+            format!("Al posto del file «{}» c’è una cartella con lo stesso nome: non è stata toccata.", name(path)),
+            format!("Salva come «{}», oppure dai un altro nome alla cartella.", name(free)),
         ),
         Session::FileExists { path, free } => Told::new(
             "file.already_there",

@@ -20,7 +20,7 @@ pub(super) fn run(desk: &Desk, command: ArchiveCommand) -> Result<Report, Stoppe
                 view.round,
                 file.display()
             );
-            Ok(Report::done(text, json!({ "archive": file, "session": view })))
+            Ok(Report::done(text, json!({ "archive": file.display().to_string(), "session": view })))
         }
         ArchiveCommand::Info(at) => {
             let view = open_to_look(desk, &at.archive)?;

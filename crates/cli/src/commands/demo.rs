@@ -12,5 +12,8 @@ pub(super) fn run(folder: &Path) -> Result<Report, Stopped> {
     let mut lines = done.told.clone();
     lines.push(format!("Archivio e documenti sono in {}:", folder.display()));
     lines.extend(done.files.iter().map(|file| format!("  {file}")));
-    Ok(Report::done(lines.join("\n"), json!({ "folder": folder, "told": done.told, "files": done.files })))
+    Ok(Report::done(
+        lines.join("\n"),
+        json!({ "folder": folder.display().to_string(), "told": done.told, "files": done.files }),
+    ))
 }

@@ -18,5 +18,5 @@ pub(super) fn run(desk: &Desk, arguments: &Export) -> Result<Report, Stopped> {
         ExportList::Resources => drop(resources::export(desk, path, if_there)?),
         ExportList::Deadlines => deadline::export_calendar(desk, path, if_there)?,
     }
-    Ok(Report::done(format!("Scritto {}.", path.display()), json!({ "file": path })))
+    Ok(Report::done(format!("Scritto {}.", path.display()), json!({ "file": path.display().to_string() })))
 }

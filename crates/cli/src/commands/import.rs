@@ -16,7 +16,7 @@ pub(super) fn run(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
 /// Says what every row would do. The JSON is the contract of docs/command-line.md.
 fn try_only(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
     open_to_look(desk, &arguments.archive)?;
-    let contract = import::dry_run(desk, &arguments.file)?;
+    let contract = import::dry_run(desk, &arguments.file, arguments.sheet.as_deref())?;
     let mut lines: Vec<String> = contract.reason.iter().cloned().collect();
     for row in &contract.rows {
         let words = [row.field.as_deref(), row.reason.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(": ");
@@ -41,6 +41,9 @@ fn outcome(name: &serde_json::Value) -> &'static str {
 fn write(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
     archives::open(desk, &arguments.archive)?;
     import::open_file(desk, &arguments.file)?;
+    if let Some(sheet) = &arguments.sheet {
+        import::choose_sheet(desk, sheet)?;
+    }
     let saved = match &arguments.left_out {
         Some(path) => Some(import::save_rest(desk, path, IfThere::Ask)?),
         None => None,

@@ -6,7 +6,7 @@ use concilia_core::id::PartyId;
 use concilia_core::italian::fold;
 use concilia_core::party;
 use concilia_office::job::Job;
-use concilia_office::print::{self, Batch, PrintRequest};
+use concilia_office::print::{self, Batch, PrintDone, PrintRequest};
 use concilia_office::{Desk, agreement, archives, meeting};
 use serde_json::json;
 
@@ -24,18 +24,36 @@ pub(super) fn run(desk: &Desk, arguments: &Print) -> Result<Report, Stopped> {
         PrintDocument::Reminders => Batch::Reminders { parties },
         PrintDocument::Register => Batch::Register,
     };
+    let folder = arguments.into.to_str().ok_or_else(|| not_unicode(&arguments.into))?;
     let request = PrintRequest {
         batch,
         issued: true,
         one_file: false,
-        folder: arguments.into.display().to_string(),
+        folder: folder.to_owned(),
         name: None,
         replace: arguments.replace,
         date_confirmed: arguments.confirm_date,
     };
     let done = print::print(desk, &request, &Job::silent())?.value;
-    let text = format!("{}\nIn {}:\n  {}", done.headline, done.folder, done.files.join("\n  "));
-    Ok(Report::done(text, json!(done)))
+    Ok(report(&done))
+}
+
+/// What was printed. Documents that were issued and not saved wait for a person.
+fn report(done: &PrintDone) -> Report {
+    let mut lines = vec![done.headline.clone()];
+    if !done.files.is_empty() {
+        lines.push(format!("In {}:\n  {}", done.folder, done.files.join("\n  ")));
+    }
+    lines.extend(done.notice.iter().map(|notice| format!("{}\n{}", notice.message, notice.advice)));
+    Report { text: lines.join("\n"), json: json!(done), attention: done.notice.is_some() }
+}
+
+fn not_unicode(folder: &Path) -> Stopped {
+    Stopped::because(
+        "path.not_unicode",
+        format!("Il nome della cartella «{}» contiene caratteri che non si leggono.", folder.display()),
+        "Scegli un’altra cartella, oppure dalle un nome nuovo.",
+    )
 }
 
 fn save_agreement(desk: &Desk, folder: &Path, replace: bool) -> Result<Report, Stopped> {
@@ -44,7 +62,7 @@ fn save_agreement(desk: &Desk, folder: &Path, replace: bool) -> Result<Report, S
     })?;
     let files = agreement::save(desk, &view.id, &folder.join(&view.file_name), if_there(replace))?;
     let text = format!("Accordo in {}:\n  {}", folder.display(), files.join("\n  "));
-    Ok(Report::done(text, json!({ "folder": folder, "files": files })))
+    Ok(Report::done(text, json!({ "folder": folder.display().to_string(), "files": files })))
 }
 
 /// What to do with a file of the same name.
@@ -55,19 +73,21 @@ pub(super) const fn if_there(replace: bool) -> concilia_office::files::IfThere {
 /// The parties whose name contains the words; none asked for means everybody for whom the document is due.
 fn chosen(desk: &Desk, names: &[String]) -> Result<Vec<PartyId>, Stopped> {
     let all = desk.read(|tx, _| party::all(tx))?;
-    let mut chosen = Vec::new();
+    let mut chosen: Vec<PartyId> = Vec::new();
     for words in names {
         let wanted = fold(words);
-        let before = chosen.len();
-        chosen
-            .extend(all.iter().filter(|party| fold(&party.data.name).contains(&wanted)).map(|party| party.id.clone()));
-        if chosen.len() == before {
+        let found = all.iter().filter(|party| fold(&party.data.name).contains(&wanted)).map(|party| &party.id);
+        let found: Vec<&PartyId> = found.collect();
+        if found.is_empty() {
             return Err(Stopped::because(
                 "print.unknown",
                 format!("Nessun soggetto si chiama «{words}»."),
                 "Controlla il nome con «concilia status».",
             ));
         }
+        // Who is found by two names is printed once.
+        let new: Vec<PartyId> = found.into_iter().filter(|id| !chosen.contains(id)).cloned().collect();
+        chosen.extend(new);
     }
     Ok(chosen)
 }

@@ -58,12 +58,19 @@ fn one(lines: &[Line], words: &str) -> Result<PartyId, Stopped> {
         )),
         many => Err(Stopped::because(
             "register.ambiguous",
-            format!(
-                "«{words}» trova più soggetti: {}.",
-                many.iter().map(|line| line.name.as_str()).collect::<Vec<_>>().join(", ")
-            ),
+            format!("«{words}» trova più soggetti: {}.", some(many)),
             "Scrivi il nome per intero.",
         )),
+    }
+}
+
+/// The first names of many, and how many more there are.
+fn some(lines: &[&Line]) -> String {
+    const SHOWN: usize = 6;
+    let names = lines.iter().take(SHOWN).map(|line| line.name.as_str()).collect::<Vec<_>>().join(", ");
+    match lines.len().saturating_sub(SHOWN) {
+        0 => names,
+        more => format!("{names} e altri {more}"),
     }
 }
 

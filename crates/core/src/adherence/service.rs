@@ -9,7 +9,7 @@ use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::store::Tx;
 use crate::archive::{Archive, Writer, content, table};
 use crate::context::Context;
-use crate::error::{Error, Result};
+use crate::error::{Error, RequiredField, Result};
 use crate::id::{IssueId, PartyId, SignatureId, VersionId};
 use crate::params;
 
@@ -235,7 +235,7 @@ pub fn carry(
         let signature = signature.ok_or(Error::NotFound { entity: "signature" })?.clone();
         let reason = kept.reason.trim().to_owned();
         if reason.is_empty() {
-            return Err(Error::Empty { field: "kept_reason" });
+            return Err(Error::Empty { field: RequiredField::KeptReason });
         }
         let continued = Signature {
             id: ctx.new_id(),

@@ -7,6 +7,7 @@ use super::operation::{Operation, OperationKind};
 use super::register::{self, RegisterQuery};
 use super::*;
 use crate::context::SequentialIds;
+use crate::error::RequiredField;
 use crate::operator;
 use crate::party::{self, PartyDraft};
 use crate::schema::SCHEMA;
@@ -287,7 +288,7 @@ fn an_operation_that_fails_half_way_leaves_nothing_and_takes_no_number() {
             Ok(())
         })
     });
-    assert!(matches!(failed, Err(Error::Empty { field: "name" })));
+    assert!(matches!(failed, Err(Error::Empty { field: RequiredField::Name })));
     assert_eq!(names(&mut archive), Vec::<String>::new());
     let next = with(&mut ids, |ctx| party::add(&mut archive, ctx, named("Tre"))).unwrap();
     assert_eq!(next.operation, Some(2));

@@ -10,7 +10,7 @@ use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::store::Tx;
 use crate::archive::{Archive, Writer, table};
 use crate::context::Context;
-use crate::error::{Error, Result};
+use crate::error::{Error, RequiredField, Result};
 use crate::id::DeadlineId;
 
 const ALL: &str = include_str!("all.sql");
@@ -82,7 +82,7 @@ fn changed(deadline: Deadline, draft: DeadlineDraft, title: &str) -> Result<Dead
     let (notes, done_on) = (draft.notes.trim().to_owned(), draft.done_on);
     if deadline.kind == DeadlineKind::Office {
         if title.is_empty() {
-            return Err(Error::Empty { field: "title" });
+            return Err(Error::Empty { field: RequiredField::Title });
         }
         return Ok(Deadline { title: title.to_owned(), due_on: draft.due_on, notes, done_on, ..deadline });
     }
@@ -118,7 +118,7 @@ pub fn extend(
 ) -> Result<Written<Extension>> {
     let act = draft.act.trim().to_owned();
     if act.is_empty() {
-        return Err(Error::Empty { field: "act" });
+        return Err(Error::Empty { field: RequiredField::Act });
     }
     archive.write(ctx, Operation::new(OperationKind::DeadlineExtend, act.clone()), |writer, ctx| {
         let deadline = Deadline { version, ..writer.need(id.as_str())? };

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::archive::operation::{Operation, OperationKind};
-use crate::error::Error;
+use crate::error::{Error, RequiredField};
 use crate::rule::{Finding, Matter};
 use crate::testing::{Office, day};
 
@@ -56,7 +56,7 @@ fn a_term_of_the_resolution_moves_only_by_an_act_and_keeps_its_history() {
         reason: " richiesta dei territori ".into(),
     };
     let unnamed = office.act(|archive, ctx| extend(archive, ctx, &term.id, term.version, by(" ")));
-    assert!(matches!(unnamed, Err(Error::Empty { field: "act" })));
+    assert!(matches!(unnamed, Err(Error::Empty { field: RequiredField::Act })));
     office.act(|archive, ctx| extend(archive, ctx, &term.id, term.version, by("d.d.u.o. 1/2014"))).unwrap();
 
     let moved = listed(&mut office)[0].clone();
@@ -72,7 +72,7 @@ fn a_term_of_the_resolution_moves_only_by_an_act_and_keeps_its_history() {
 fn the_office_writes_moves_and_removes_its_own() {
     let mut office = with_terms();
     let unnamed = office.act(|archive, ctx| save(archive, ctx, None, draft("  ", "2014-02-10")));
-    assert!(matches!(unnamed, Err(Error::Empty { field: "title" })));
+    assert!(matches!(unnamed, Err(Error::Empty { field: RequiredField::Title })));
     let own = office.act(|archive, ctx| save(archive, ctx, None, draft(" Delibera ", "2014-02-10"))).unwrap().value;
     assert_eq!((own.title.as_str(), own.kind), ("Delibera", DeadlineKind::Office));
     let key = Some((own.id.clone(), own.version));

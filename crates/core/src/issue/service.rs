@@ -6,7 +6,7 @@ use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::store::Tx;
 use crate::archive::{Archive, Identity, Writer, content, table};
 use crate::context::Context;
-use crate::error::{Error, Result};
+use crate::error::{Error, RequiredField, Result};
 use crate::id::IssueId;
 use crate::params;
 
@@ -101,7 +101,7 @@ pub fn annul(
 ) -> Result<Written<Issued>> {
     let reason = reason.trim();
     if reason.is_empty() {
-        return Err(Error::Empty { field: "reason" });
+        return Err(Error::Empty { field: RequiredField::Reason });
     }
     let title = archive.read(|tx| get(tx, id))?.title;
     archive.write(ctx, Operation::new(OperationKind::DocumentAnnul, title), |writer, ctx| {

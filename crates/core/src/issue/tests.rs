@@ -3,7 +3,7 @@
 use super::code::{IssueCode, PageCode};
 use super::*;
 use crate::archive::operation::{Operation, OperationKind, Undo, Written};
-use crate::error::{Error, Result};
+use crate::error::{Error, RequiredField, Result};
 use crate::id::PartyId;
 use crate::party::{self, PartyDraft};
 use crate::testing::Office;
@@ -92,7 +92,7 @@ fn an_annulled_document_stays_with_its_reason_and_is_annulled_once() {
     let mut office = Office::new();
     let issued = issue_all(&mut office, vec![draft("uno")], pages).unwrap().value.remove(0);
     let blank = office.act(|archive, ctx| annul(archive, ctx, &issued.id, 1, "  "));
-    assert!(matches!(blank, Err(Error::Empty { field: "reason" })));
+    assert!(matches!(blank, Err(Error::Empty { field: RequiredField::Reason })));
     let annulled = office.act(|archive, ctx| annul(archive, ctx, &issued.id, 1, "nome sbagliato")).unwrap().value;
     assert_eq!(
         (annulled.annulled_on, annulled.annulled_reason.as_str()),

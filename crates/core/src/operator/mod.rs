@@ -10,7 +10,7 @@ use crate::archive::store::{Row, StoreError, Tx, Value};
 use crate::archive::table::{self, Record, Table};
 use crate::archive::{Archive, Writer};
 use crate::context::Context;
-use crate::error::{Error, Result};
+use crate::error::{Error, RequiredField, Result};
 use crate::id::{AmbitoId, OperatorId};
 
 const OPERATORS: &str = include_str!("operators.sql");
@@ -142,5 +142,5 @@ pub fn remove_ambito(archive: &mut Archive, ctx: &mut Context<'_>, ambito: &Ambi
 
 fn named(name: &str) -> Result<String> {
     let name = name.trim();
-    if name.is_empty() { Err(Error::Empty { field: "name" }) } else { Ok(name.to_owned()) }
+    if name.is_empty() { Err(Error::Empty { field: RequiredField::Name }) } else { Ok(name.to_owned()) }
 }

@@ -9,7 +9,7 @@ use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::store::{StoreError, Tx};
 use crate::archive::{Archive, Writer, table};
 use crate::context::Context;
-use crate::error::{Error, Result};
+use crate::error::{Error, RequiredField, Result};
 use crate::id::{PartyId, SignerId};
 use crate::italian::contains_pattern;
 use crate::params;
@@ -165,7 +165,7 @@ pub fn save_signer(
     draft: SignerDraft,
 ) -> Result<Written<Signer>> {
     if draft.name.trim().is_empty() {
-        return Err(Error::Empty { field: "name" });
+        return Err(Error::Empty { field: RequiredField::Name });
     }
     let subject = format!("{} ({})", draft.name.trim(), archive.read(|tx| get(tx, party))?.data.name);
     archive.write(ctx, Operation::new(OperationKind::SignerSave, subject), |writer, ctx| {
@@ -215,5 +215,5 @@ fn accepted(draft: PartyDraft) -> Result<PartyDraft> {
         notes: trimmed(draft.notes),
         ..draft
     };
-    if draft.name.is_empty() { Err(Error::Empty { field: "name" }) } else { Ok(draft) }
+    if draft.name.is_empty() { Err(Error::Empty { field: RequiredField::Name }) } else { Ok(draft) }
 }

@@ -1,7 +1,7 @@
 //! Parties in a real archive in memory.
 
 use super::*;
-use crate::error::Error;
+use crate::error::{Error, RequiredField};
 use crate::testing::Office;
 
 fn added(office: &mut Office, draft: PartyDraft) -> Party {
@@ -56,7 +56,7 @@ fn a_party_is_stored_trimmed_and_only_a_missing_name_refuses_it() {
     assert_eq!(party.data.fiscal_code, "01234567890");
     assert_eq!(party.data.nature, Some(Nature::Public), "the category proposes the nature");
     let refused = office.act(|archive, ctx| add(archive, ctx, draft(" ", Category::Other)));
-    assert!(matches!(refused, Err(Error::Empty { field: "name" })));
+    assert!(matches!(refused, Err(Error::Empty { field: RequiredField::Name })));
 }
 
 #[test]

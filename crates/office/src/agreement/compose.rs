@@ -62,14 +62,9 @@ pub fn save(desk: &Desk, id: &VersionId, path: &Path, if_there: IfThere) -> Resu
         [(_, bytes)] => vec![(path.to_owned(), bytes.clone())],
         many => (1..).zip(many).map(|(number, (_, bytes))| (numbered(path, number), bytes.clone())).collect(),
     };
-    if if_there == IfThere::Ask
-        && let Some((path, _)) = documents.iter().find(|(path, _)| path.exists())
-    {
-        return Err(Error::FileExists { path: path.clone(), free: files::free_name(path) });
-    }
-    for (path, bytes) in &documents {
-        files::write(path, bytes, if_there)?;
-    }
+    documents.iter().try_for_each(|(path, _)| files::ask(path, if_there))?;
+    let staged = documents.iter().map(|(path, bytes)| files::stage(path, bytes)).collect::<Result<Vec<_>>>()?;
+    files::place_all(staged, if_there)?;
     let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(documents.iter().map(|(path, _)| name(path)).collect())
 }

@@ -12,6 +12,7 @@ use concilia_core::exchange::import::{Choice, Chosen, Correction, Decisions, Kee
 use concilia_core::exchange::mapping::{Assignment, Mapping, Remembered};
 use concilia_core::exchange::read;
 use concilia_core::exchange::table::{Book, FILE_LIMIT, SourceKind, Table, Unreadable};
+use concilia_core::italian::fold;
 use concilia_text::import::PASTED;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -81,6 +82,18 @@ impl Import {
 pub fn open_file(desk: &Desk, path: &Path) -> Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     put(desk, name, read_file(path)?)
+}
+
+/// Takes the sheet of that name.
+pub fn choose_sheet(desk: &Desk, name: &str) -> Result<()> {
+    let wanted = fold(name);
+    let place = desk.session(|session| {
+        let sheets = &session.imports.current.as_ref().ok_or(Error::NoList)?.book.sheets;
+        let found = sheets.iter().position(|sheet| fold(&sheet.sheet) == wanted);
+        let known = || sheets.iter().map(|sheet| sheet.sheet.clone()).collect();
+        found.ok_or_else(|| Error::NoSheet { name: name.to_owned(), known: known() })
+    })?;
+    change(desk, ImportChange::Sheet(place))
 }
 
 /// Puts pasted rows on the desk.
@@ -188,6 +201,7 @@ fn remembered(desk: &Desk) -> Result<Vec<Remembered>> {
 fn read_file(path: &Path) -> Result<Book> {
     let mut bytes = Vec::new();
     let limit = u64::try_from(FILE_LIMIT).unwrap_or(u64::MAX).saturating_add(1);
-    std::fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    let read = std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes));
+    read.map_err(|error| Error::File { path: path.to_owned(), error })?;
     read::file(&bytes).map_err(Error::Unreadable)
 }

@@ -149,7 +149,7 @@ pub fn save_rest(desk: &Desk, path: &Path, if_there: IfThere) -> Result<SavedRes
 }
 
 /// Tries a file as scripts ask for it: no decision is taken, nothing is written or remembered.
-pub fn dry_run(desk: &Desk, path: &Path) -> Result<Contract> {
+pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>) -> Result<Contract> {
     match super::open_file(desk, path) {
         Ok(()) => {}
         Err(Error::Unreadable(reason)) => {
@@ -158,7 +158,8 @@ pub fn dry_run(desk: &Desk, path: &Path) -> Result<Contract> {
         }
         Err(error) => return Err(error),
     }
-    let tried = with_import(desk, |import, session| import.trial(&mut session.archive));
+    let chosen = sheet.map_or(Ok(()), |name| super::choose_sheet(desk, name));
+    let tried = chosen.and_then(|()| with_import(desk, |import, session| import.trial(&mut session.archive)));
     super::cancel(desk)?;
     Ok(import_contract(&tried?))
 }

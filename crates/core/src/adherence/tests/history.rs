@@ -1,7 +1,7 @@
 //! The history of one signature, and what a new version keeps of an earlier one.
 
 use super::*;
-use crate::error::Error;
+use crate::error::{Error, RequiredField};
 
 fn told(network: &mut Network, party: &PartyId) -> Vec<What> {
     let (roll, entry) = (network.roll(), network.entry(party));
@@ -72,7 +72,7 @@ fn a_new_version_keeps_only_verified_signatures_and_asks_why() {
         })
     };
     assert!(matches!(keep(&unverified, "art. 10"), Err(Error::NotFound { entity: "signature" })));
-    assert!(matches!(keep(&signed, " "), Err(Error::Empty { field: "kept_reason" })));
+    assert!(matches!(keep(&signed, " "), Err(Error::Empty { field: RequiredField::KeptReason })));
     keep(&signed, "aggiornamento ai sensi dell'art. 10").unwrap();
 
     let entry = network.entry(&old);
