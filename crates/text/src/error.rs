@@ -280,6 +280,7 @@ fn entity_name(entity: &str) -> &str {
         "issued_document" => "documento emesso",
         "meeting" | "meeting_party" => "incontro",
         "deadline" | "deadline_extension" => "scadenza",
+        "deed_extension" => "proroga dell’accordo",
         "content" => "documento conservato",
         "operation" => "operazione",
         "archive" => "archivio",
