@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use concilia_core::archive::lock::Holder;
 use concilia_core::archive::{Archive, NewArchive};
 use concilia_core::context::NewIds;
+use concilia_core::issue::code::ArchiveCode;
 use concilia_core::schema::SCHEMA;
 use concilia_core::territory::Network;
 use concilia_core::{creation, operator, party};
@@ -22,9 +23,6 @@ pub const ENDING: &str = "concilia";
 
 /// The only round there is so far.
 pub const ROUND: &str = "2014-2015";
-
-/// The alphabet of codes: digits and capitals without I, L, O, U, which are misread.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// An archive opened before, as the welcome page shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -60,11 +58,11 @@ pub fn proposed_path(desk: &Desk, name: &str) -> PathBuf {
     desk.places.archives.join(files::file_name(&format!("{name} {ROUND}"), ENDING))
 }
 
-/// Six characters of the code's alphabet, from a new identifier.
-fn new_code(ids: &mut dyn NewIds) -> String {
+/// The code of a new archive, as random as the identifier it is drawn from.
+fn new_code(ids: &mut dyn NewIds) -> ArchiveCode {
     let hash = concilia_core::archive::content::sha256(ids.next_id().as_bytes());
-    let digit = |pair: &[u8]| pair.iter().fold(0, |sum, hex| sum * 16 + char::from(*hex).to_digit(16).unwrap_or(0));
-    hash.as_bytes().chunks(2).take(6).map(|pair| char::from(ALPHABET[digit(pair) as usize % 32])).collect()
+    let random = hash.chars().take(8).fold(0, |number, hex| (number << 4) | hex.to_digit(16).unwrap_or(0));
+    ArchiveCode::from_random(random)
 }
 
 /// Makes the archive of a network at `path` and sits down at it.
@@ -83,7 +81,7 @@ pub(crate) fn create_dated(
         std::fs::create_dir_all(folder).map_err(|error| Error::File { path: folder.to_owned(), error })?;
     }
     let archive = desk.fresh_context(example_date.unwrap_or(desk.today()), |ctx| {
-        let code = new_code(ctx.ids);
+        let code = new_code(ctx.ids).to_string();
         let new = NewArchive { network: network.code().to_owned(), round: ROUND.to_owned(), code, example_date };
         creation::create(path, network, &new, &holder(desk), ctx)
     })?;

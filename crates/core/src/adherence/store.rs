@@ -2,7 +2,7 @@
 
 use super::model::{Channel, Instrument, Method, Protocol, Reminder, Renunciation, ReturnedFile, Signature, State};
 use crate::archive::store::{Row, StoreError, Value};
-use crate::archive::table::{Record, Table};
+use crate::archive::table::{Record, Table, stored_in};
 
 /// The table of signatures.
 pub static SIGNATURE: Table = Table::new(
@@ -60,15 +60,7 @@ pub static RETURNED_FILE: Table =
     Table::new("returned_file", &["signature", "renunciation", "content", "name", "taken_on"]);
 
 impl Record for Signature {
-    const TABLE: &'static Table = &SIGNATURE;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(SIGNATURE);
 
     fn values(&self) -> Vec<Value> {
         vec![
@@ -132,15 +124,7 @@ impl Record for Signature {
 }
 
 impl Record for Renunciation {
-    const TABLE: &'static Table = &RENUNCIATION;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(RENUNCIATION);
 
     fn values(&self) -> Vec<Value> {
         vec![
@@ -176,15 +160,7 @@ impl Record for Renunciation {
 }
 
 impl Record for Reminder {
-    const TABLE: &'static Table = &REMINDER;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(REMINDER);
 
     fn values(&self) -> Vec<Value> {
         vec![(&self.signature).into(), self.number.into(), self.sent_on.into(), self.issued.as_ref().into()]
@@ -204,15 +180,7 @@ impl Record for Reminder {
 }
 
 impl Record for ReturnedFile {
-    const TABLE: &'static Table = &RETURNED_FILE;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(RETURNED_FILE);
 
     fn values(&self) -> Vec<Value> {
         vec![

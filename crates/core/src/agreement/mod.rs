@@ -23,7 +23,7 @@ pub use model::{
 };
 pub use propose::{place_name, scheme_row};
 pub use rules::findings;
-pub use snapshot::{Life, Member, Snapshot, VersionLine, snapshot, versions};
+pub use snapshot::{Life, Member, Signing, Snapshot, VersionLine, snapshot, versions};
 pub use state::{PossibleEvent, Standing, VersionEvent, next, possible};
 pub use step::{
     Decision, DeedExtensionDraft, IssueCopies, PutToSignature, discard, extend, new_version, put_to_signature,

@@ -97,16 +97,17 @@ fn twice(snapshot: &Snapshot, found: &mut Vec<Matter>) {
 /// Who signs for each party, and by which power.
 fn signers(snapshot: &Snapshot, found: &mut Vec<Matter>) {
     for member in &snapshot.members {
-        let Some(signer) = member.signer() else {
+        let Some(signing) = member.signing() else {
             found.push(Matter::SignerMissing(about(member)));
             continue;
         };
-        let represents = fold(&signer.data.name) == fold(&member.party.data.representative);
-        let powers = !signer.data.delegation.trim().is_empty() || !signer.data.act.number.trim().is_empty();
-        if signer.data.act.awaited {
+        let represents = fold(signing.name) == fold(&member.party.data.representative);
+        let numbered = signing.act.is_some_and(|act| !act.number.trim().is_empty());
+        let powers = numbered || !signing.delegation.trim().is_empty();
+        if signing.act.is_some_and(|act| act.awaited) {
             found.push(Matter::ActAwaited(about(member)));
         } else if !represents && !powers && !member.party.data.representative.trim().is_empty() {
-            found.push(Matter::PowersUnknown { about: about(member), signer: signer.data.name.clone() });
+            found.push(Matter::PowersUnknown { about: about(member), signer: signing.name.to_owned() });
         }
     }
 }

@@ -6,7 +6,7 @@ use super::model::{
 };
 use crate::act::SchemeRow;
 use crate::archive::store::{Row, StoreError, Value};
-use crate::archive::table::{Record, Table};
+use crate::archive::table::{Record, Table, stored_in};
 
 /// The table of deeds.
 pub static DEED: Table = Table::new("deed", &["kind"]);
@@ -50,15 +50,7 @@ pub static DEED_EXTENSION: Table =
     Table::new("deed_extension", &["deed_version", "until", "act", "decided_on", "reason"]);
 
 impl Record for Deed {
-    const TABLE: &'static Table = &DEED;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(DEED);
 
     fn values(&self) -> Vec<Value> {
         vec![self.kind.code().into()]
@@ -71,15 +63,7 @@ impl Record for Deed {
 }
 
 impl Record for Version {
-    const TABLE: &'static Table = &DEED_VERSION;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(DEED_VERSION);
 
     fn values(&self) -> Vec<Value> {
         vec![
@@ -140,15 +124,7 @@ impl Record for Version {
 }
 
 impl Record for DeedParty {
-    const TABLE: &'static Table = &DEED_PARTY;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(DEED_PARTY);
 
     fn values(&self) -> Vec<Value> {
         vec![
@@ -177,15 +153,7 @@ impl Record for DeedParty {
 }
 
 impl Record for DeedCopy {
-    const TABLE: &'static Table = &DEED_COPY;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(DEED_COPY);
 
     fn values(&self) -> Vec<Value> {
         vec![(&self.deed_version).into(), self.number.into(), self.holder.as_ref().into()]
@@ -204,15 +172,7 @@ impl Record for DeedCopy {
 }
 
 impl Record for DeedExtension {
-    const TABLE: &'static Table = &DEED_EXTENSION;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(DEED_EXTENSION);
 
     fn values(&self) -> Vec<Value> {
         vec![

@@ -122,6 +122,23 @@ pub trait Record: Sized {
     fn from_row(row: &Row) -> Result<Self, StoreError>;
 }
 
+/// Says in an `impl Record` that the row lives in a table, under the fields `id` and `version` of the value.
+macro_rules! stored_in {
+    ($table:ident) => {
+        const TABLE: &'static $crate::archive::table::Table = &$table;
+
+        fn id(&self) -> &str {
+            self.id.as_str()
+        }
+
+        fn version(&self) -> i64 {
+            self.version
+        }
+    };
+}
+
+pub(crate) use stored_in;
+
 /// The record of an id, if there.
 pub fn get<R: Record>(tx: &mut dyn Tx, id: &str) -> Result<Option<R>, StoreError> {
     R::TABLE.get(tx, id)?.map(|row| R::from_row(&row)).transpose()

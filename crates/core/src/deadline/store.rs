@@ -2,7 +2,7 @@
 
 use super::model::{Deadline, DeadlineKind, Extension};
 use crate::archive::store::{Row, StoreError, Value};
-use crate::archive::table::{Record, Table};
+use crate::archive::table::{Record, Table, stored_in};
 
 /// The table of deadlines.
 pub static DEADLINE: Table = Table::new("deadline", &["kind", "title", "due_on", "notes", "done_on"]);
@@ -12,15 +12,7 @@ pub static EXTENSION: Table =
     Table::new("deadline_extension", &["deadline", "act", "decided_on", "due_before", "due_after", "reason"]);
 
 impl Record for Deadline {
-    const TABLE: &'static Table = &DEADLINE;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(DEADLINE);
 
     fn values(&self) -> Vec<Value> {
         vec![
@@ -47,15 +39,7 @@ impl Record for Deadline {
 }
 
 impl Record for Extension {
-    const TABLE: &'static Table = &EXTENSION;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(EXTENSION);
 
     fn values(&self) -> Vec<Value> {
         vec![

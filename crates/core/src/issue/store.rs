@@ -2,7 +2,7 @@
 
 use super::model::{DocumentKind, Issued};
 use crate::archive::store::{Row, StoreError, Value};
-use crate::archive::table::{Record, Table};
+use crate::archive::table::{Record, Table, stored_in};
 
 /// The table of issued documents.
 pub static ISSUED_DOCUMENT: Table = Table::new(
@@ -26,15 +26,7 @@ pub static ISSUED_DOCUMENT: Table = Table::new(
 );
 
 impl Record for Issued {
-    const TABLE: &'static Table = &ISSUED_DOCUMENT;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(ISSUED_DOCUMENT);
 
     fn values(&self) -> Vec<Value> {
         vec![

@@ -2,7 +2,7 @@
 
 use super::model::{Attendance, Meeting, MeetingDraft, Presence};
 use crate::archive::store::{Row, StoreError, Value};
-use crate::archive::table::{Record, Table};
+use crate::archive::table::{Record, Table, stored_in};
 
 /// The table of meetings.
 pub static MEETING: Table = Table::new("meeting", &["deed", "held_on", "held_at", "place", "agenda", "notes"]);
@@ -12,15 +12,7 @@ pub static ATTENDANCE: Table =
     Table::new("meeting_party", &["meeting", "party", "called_on", "attendance", "represented_by"]);
 
 impl Record for Meeting {
-    const TABLE: &'static Table = &MEETING;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(MEETING);
 
     fn values(&self) -> Vec<Value> {
         vec![
@@ -51,15 +43,7 @@ impl Record for Meeting {
 }
 
 impl Record for Attendance {
-    const TABLE: &'static Table = &ATTENDANCE;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(ATTENDANCE);
 
     fn values(&self) -> Vec<Value> {
         vec![

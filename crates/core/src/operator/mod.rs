@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::store::{Row, StoreError, Tx, Value};
-use crate::archive::table::{self, Record, Table};
+use crate::archive::table::{self, Record, Table, stored_in};
 use crate::archive::{Archive, Writer};
 use crate::context::Context;
 use crate::error::{Error, RequiredField, Result};
@@ -54,15 +54,7 @@ pub struct Ambito {
 }
 
 impl Record for Operator {
-    const TABLE: &'static Table = &OPERATOR;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(OPERATOR);
 
     fn values(&self) -> Vec<Value> {
         vec![self.name.as_str().into(), self.login.as_str().into(), self.active.into()]
@@ -75,15 +67,7 @@ impl Record for Operator {
 }
 
 impl Record for Ambito {
-    const TABLE: &'static Table = &AMBITO;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(AMBITO);
 
     fn values(&self) -> Vec<Value> {
         vec![self.name.as_str().into(), self.position.into(), self.to_check.into()]

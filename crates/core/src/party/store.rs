@@ -3,7 +3,7 @@
 use super::category::{Category, Nature};
 use super::model::{AuthorisingAct, Party, PartyDraft, Signer, SignerDraft};
 use crate::archive::store::{Row, StoreError, Value};
-use crate::archive::table::{Record, Table};
+use crate::archive::table::{Record, Table, stored_in};
 use crate::italian::fold;
 
 /// The table of parties.
@@ -50,15 +50,7 @@ pub static SIGNER: Table = Table::new(
 );
 
 impl Record for Party {
-    const TABLE: &'static Table = &PARTY;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(PARTY);
 
     fn values(&self) -> Vec<Value> {
         let data = &self.data;
@@ -129,15 +121,7 @@ fn searchable(data: &PartyDraft) -> String {
 }
 
 impl Record for Signer {
-    const TABLE: &'static Table = &SIGNER;
-
-    fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    stored_in!(SIGNER);
 
     fn values(&self) -> Vec<Value> {
         let data = &self.data;

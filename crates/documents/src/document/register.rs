@@ -30,7 +30,7 @@ pub struct Register {
 pub struct Row {
     /// The party.
     pub party: String,
-    /// Its category, or the title under which it belongs ("aderente di diritto").
+    /// Its category.
     pub category: String,
     /// What it signs: "accordo", "modulo di adesione".
     pub instrument: String,
@@ -46,7 +46,7 @@ pub struct Row {
     pub method: String,
     /// Number and date of the arrival in the office's register.
     pub protocol: String,
-    /// What else: the reason of an irregularity, a renunciation.
+    /// What else: the reason of an irregularity, a renunciation, "aderente di diritto".
     pub note: String,
 }
 

@@ -176,17 +176,19 @@ fn document(around: &Snapshot, network: &str, copy: Option<&DeedCopy>) -> Docume
 }
 
 fn party(member: &Member) -> printed::Party {
-    let signer = member.signer().map(|signer| &signer.data);
+    let signing = member.signing();
+    let act = signing.and_then(|signing| signing.act).map(|act| words::act(&act.body, &act.number, act.date));
+    let delegation = signing.map(|signing| signing.delegation.to_owned());
     let some = |words: Option<String>| words.filter(|words| !words.trim().is_empty());
     printed::Party {
         row: member.row.scheme_row,
         fill: member.row.printed_name.clone(),
         signatory: Signatory {
             party: member.party.data.name.clone(),
-            signer: signer.map(|signer| signer.name.clone()).unwrap_or_default(),
-            office: signer.map(|signer| signer.office.clone()).unwrap_or_default(),
-            delegation: some(signer.map(|signer| signer.delegation.clone())),
-            authorising_act: some(signer.map(|s| words::act(&s.act.body, &s.act.number, s.act.date))),
+            signer: signing.map(|signing| signing.name.to_owned()).unwrap_or_default(),
+            office: signing.map(|signing| signing.office.to_owned()).unwrap_or_default(),
+            delegation: some(delegation),
+            authorising_act: some(act),
         },
     }
 }

@@ -248,16 +248,20 @@ fn member_view(number: usize, member: &Member) -> AgreementMember {
         name: member.party.data.name.clone(),
         printed_name: member.row.printed_name.clone(),
         signer: member.row.signer.clone(),
-        signer_label: member.signer().map(signer_label).unwrap_or_default(),
-        signers: member.signers.iter().map(|s| AgreementSigner { id: s.id.clone(), label: signer_label(s) }).collect(),
+        signer_label: member.signing().map(|signing| signer_label(signing.name, signing.office)).unwrap_or_default(),
+        signers: member.signers.iter().map(signer_choice).collect(),
         signed: member.has_signed(),
     }
 }
 
-fn signer_label(signer: &Signer) -> String {
-    match signer.data.office.trim() {
-        "" => signer.data.name.clone(),
-        office => format!("{}, {office}", signer.data.name),
+fn signer_choice(signer: &Signer) -> AgreementSigner {
+    AgreementSigner { id: signer.id.clone(), label: signer_label(&signer.data.name, &signer.data.office) }
+}
+
+fn signer_label(name: &str, office: &str) -> String {
+    match office.trim() {
+        "" => name.to_owned(),
+        office => format!("{name}, {office}"),
     }
 }
 

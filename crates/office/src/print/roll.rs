@@ -32,7 +32,7 @@ fn row(entry: &Entry) -> Row {
     let category = entry.category.map(concilia_text::category).unwrap_or_default();
     Row {
         party: entry.name.clone(),
-        category: if entry.of_right { words::OF_RIGHT.to_owned() } else { category.to_owned() },
+        category: category.to_owned(),
         instrument: words::instrument(signature.instrument).to_owned(),
         state: words::state(adherence::status(entry)).to_lowercase(),
         sent_on: signature.sent_on,
@@ -44,10 +44,12 @@ fn row(entry: &Entry) -> Row {
     }
 }
 
+/// What took the party out or stops it; where nothing does, that it belongs as of right.
 fn note(entry: &Entry) -> String {
     match (entry.renunciation(), entry.signature.state) {
         (Some(renunciation), _) => words::renounced(renunciation.renounced_on),
         (None, State::Irregular) => entry.signature.irregular_reason.clone(),
+        (None, _) if entry.of_right => words::OF_RIGHT.to_owned(),
         (None, _) => String::new(),
     }
 }

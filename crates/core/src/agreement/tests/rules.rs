@@ -136,6 +136,29 @@ fn somebody_signs_for_each_party_by_some_power() {
 }
 
 #[test]
+fn where_nobody_else_is_known_to_sign_the_legal_representative_does() {
+    let (mut desk, id) = in_order();
+    let company = desk.snapshot(&id).members[7].clone();
+    let mut told = company.party.clone();
+    told.data.representative = "Piero Locatelli".into();
+    told.data.representative_office = "Presidente".into();
+    desk.office.act(|archive, ctx| party::edit(archive, ctx, told)).unwrap();
+    let (row, name) = ((&company.row.id, company.row.version), &company.row.printed_name);
+    desk.office.act(|archive, ctx| edit_party(archive, ctx, &id, row, name, None)).unwrap();
+    for signer in &company.signers {
+        desk.office.act(|archive, ctx| party::remove_signer(archive, ctx, &signer.id, signer.version)).unwrap();
+    }
+    let member = desk.snapshot(&id).members[7].clone();
+    let signing = member.signing().expect("the representative signs");
+    assert_eq!((signing.name, signing.office, signing.act), ("Piero Locatelli", "Presidente", None));
+    assert!(!has(
+        &mut desk,
+        &id,
+        |matter| matches!(matter, Matter::SignerMissing(about) if about.party == company.party.id)
+    ));
+}
+
+#[test]
 fn open_adherence_needs_its_way_and_closed_needs_none() {
     let (mut desk, id) = in_order();
     desk.text(&id, |text| text.adherence_way = " ".into());
