@@ -1,8 +1,24 @@
-//! Folding of Italian names for search, sorting and comparison. Engine-independent: the archive stores the folded text,
-//! so that SQLite and PostgreSQL give the same order and the same matches.
+//! Italian as text: the months, and the folding of names for search, sorting and comparison. Engine-independent: the
+//! archive stores the folded text, so that SQLite and PostgreSQL give the same order and the same matches.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+/// The months as the act and letters write them, January first.
+pub const MONTHS: [&str; 12] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+];
 
 /// Lower case, accents removed, apostrophes and punctuation as one blank, blanks collapsed.
 pub fn fold(text: &str) -> String {

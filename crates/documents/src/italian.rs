@@ -1,21 +1,7 @@
 //! Dates as Italian letters write them. Formatting only.
 
 use chrono::{Datelike, NaiveDate};
-
-const MONTHS: [&str; 12] = [
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-];
+use concilia_core::italian::MONTHS;
 
 /// "31 marzo 2014", "1° aprile 2014"; the blanks do not break.
 pub(crate) fn long_date(date: NaiveDate) -> String {

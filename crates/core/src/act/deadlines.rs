@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::passage::Passage;
 use super::text::text;
 use crate::coded::coded;
+use crate::italian::MONTHS;
 
 coded! {
     /// The deadlines that the resolution sets.
@@ -74,22 +75,6 @@ pub(super) fn date_after_entro(words: &str) -> Option<NaiveDate> {
     let year = parts.next()?.parse().ok()?;
     NaiveDate::from_ymd_opt(year, month, day)
 }
-
-/// The months as the act writes them.
-pub(super) const MONTHS: [&str; 12] = [
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-];
 
 fn month(name: &str) -> Option<u32> {
     MONTHS.iter().zip(1..).find(|(known, _)| **known == name).map(|(_, number)| number)

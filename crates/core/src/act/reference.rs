@@ -1,7 +1,7 @@
 //! How the resolution itself is referred to, read from its heading.
 
-use super::deadlines::MONTHS;
 use super::text::text;
+use crate::italian::MONTHS;
 
 /// The line that carries the number.
 const NUMBER: u32 = 9;
