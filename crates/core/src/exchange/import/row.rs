@@ -39,13 +39,13 @@ impl<'a> OfRow<'a> {
 
 /// Why a row brings no party at all, before its values are looked at. A row that the user mended is one.
 pub(super) fn empty_of_meaning(table: &Table, row: &Row, mapping: &Mapping) -> Option<Reason> {
-    if row.is_blank() {
+    let filled: Vec<(usize, String)> = row.filled().filter(|(_, text)| !words::is_nothing(text)).collect();
+    if filled.is_empty() {
         return Some(Reason::Blank);
     }
     if mapping.header.and_then(|number| table.row(number)).is_some_and(|header| header::is_repeated(header, row)) {
         return Some(Reason::RepeatedHeadings);
     }
-    let filled: Vec<(usize, String)> = row.filled().filter(|(_, text)| !words::is_nothing(text)).collect();
     if is_total(&filled, mapping) {
         return Some(Reason::Total);
     }

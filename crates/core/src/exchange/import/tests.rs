@@ -50,7 +50,7 @@ const MESSY: &str = "Rete territoriale;;;\n\
     N.;Ente;C.F.;Pec;Prec. accordo\n\
     5;Calzificio Gamma S.p.A.;-;info@calzificio;X\n\
     6;;;;\n\
-    ;;;;\n\
+    ;n.d.;;-;\n\
     ;Totale soggetti;5;;\n\
     ;Fonte: ufficio di piano;;;\n";
 
