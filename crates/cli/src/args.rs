@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Concilia da riga di comando.
@@ -168,7 +168,7 @@ pub(crate) struct Register {
     /// Tutti quelli per cui il passo è possibile
     #[arg(long, conflicts_with = "party")]
     pub(crate) all: bool,
-    /// Data dell’invio, del rientro o della rinuncia
+    /// Data dell’invio, del rientro, della rinuncia o dell’incontro
     #[arg(long, value_name = "DATA", value_parser = date)]
     pub(crate) on: Option<NaiveDate>,
     /// Data della firma
@@ -192,6 +192,15 @@ pub(crate) struct Register {
     /// Che cosa fare (irregolarità)
     #[arg(long, value_name = "TESTO", value_parser = line)]
     pub(crate) remedy: Option<String>,
+    /// Ora dell’incontro
+    #[arg(long, value_name = "ORA", value_parser = hour)]
+    pub(crate) at: Option<String>,
+    /// Luogo dell’incontro
+    #[arg(long, value_name = "LUOGO", value_parser = line)]
+    pub(crate) place: Option<String>,
+    /// Un punto dell’ordine del giorno (ripetibile)
+    #[arg(long, value_name = "PUNTO", value_parser = line)]
+    pub(crate) agenda: Vec<String>,
 }
 
 /// I passi.
@@ -209,6 +218,12 @@ pub(crate) enum RegisterStep {
     Protocol,
     /// Rinuncia
     Renounced,
+    /// Sollecito inviato
+    Reminded,
+    /// Incontro della rete: quando, dove, ordine del giorno, chi è convocato
+    Meeting,
+    /// Convocazioni inviate, per il prossimo incontro
+    Called,
 }
 
 /// Come si firma.
@@ -286,6 +301,13 @@ fn date(text: &str) -> Result<NaiveDate, String> {
     } else {
         Err("ha un anno che non può essere: scrivilo con quattro cifre, per esempio 31/03/2014".to_owned())
     }
+}
+
+/// An hour of the day.
+fn hour(text: &str) -> Result<String, String> {
+    let read = NaiveTime::parse_from_str(&text.replace('.', ":"), "%H:%M");
+    read.map(|hour| hour.format("%H:%M").to_string())
+        .map_err(|_| "non è un’ora: scrivila hh:mm, per esempio 10:30".to_owned())
 }
 
 /// Words on one line: not empty, not endless, nothing that cannot be seen.

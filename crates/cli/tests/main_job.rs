@@ -61,6 +61,13 @@ fn from_an_excel_list_to_the_register() {
     for document in ["agreement", "adherence-forms", "register"] {
         done(home, &["print", &archive, document, "--into", &at("documenti")]);
     }
+    let meeting = ["register", &archive, "meeting", "--on", "28/03/2014", "--at", "10.30", "--place", "Sala riunioni"];
+    let called =
+        ["--agenda", "Sottoscrizione dell’accordo", "--party", "Regione Lombardia", "--party", "Provincia di Bergamo"];
+    done(home, &[meeting.as_slice(), called.as_slice()].concat());
+    let letters = done(home, &["print", &archive, "convocations", "--into", &at("convocazioni")]);
+    assert_eq!(letters["files"].as_array().map(Vec::len), Some(2), "{letters}");
+    done(home, &["register", &archive, "called", "--all"]);
     done(home, &["register", &archive, "sent", "--all", "--by", "pec"]);
     let one = [
         "register",
@@ -75,6 +82,12 @@ fn from_an_excel_list_to_the_register() {
     ];
     done(home, &one);
     done(home, &["register", &archive, "verified", "--party", "Provincia di Bergamo"]);
+    let many =
+        ["register", &archive, "returned", "--method", "pades", "--signed-on", "24/03/2014", "--protocol", "10902"];
+    let both = ["--party", "Comune di Albino", "--party", "Comune di Clusone"];
+    let returned = done(home, &[many.as_slice(), both.as_slice()].concat());
+    assert_eq!(returned["answer"]["accepted"].as_array().map(Vec::len), Some(2), "{returned}");
+    done(home, &["register", &archive, "verified", "--party", "Comune di Albino", "--party", "Comune di Clusone"]);
     done(home, &["print", &archive, "reminders", "--into", &at("solleciti")]);
 
     let status = done(home, &["status", &archive]);
@@ -87,6 +100,8 @@ fn from_an_excel_list_to_the_register() {
     assert!(!missing.contains(&"Provincia di Bergamo"), "who has signed is not missing: {missing:?}");
     let letters = std::fs::read_dir(home.join("solleciti")).expect("the reminders").count();
     assert_eq!(letters, missing.len(), "a reminder for exactly those who are missing");
+    let reminded = done(home, &["register", &archive, "reminded", "--party", missing[0]]);
+    assert_eq!(reminded["answer"]["accepted"], serde_json::json!([missing[0]]));
     done(home, &["check", &archive]);
     for (list, file) in [("parties", "soggetti.xlsx"), ("adherences", "firme.csv"), ("deadlines", "scadenze.ics")] {
         done(home, &["export", &archive, list, &at(file)]);

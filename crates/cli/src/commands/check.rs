@@ -13,7 +13,7 @@ pub(super) fn run(desk: &Desk, at: &OnArchive) -> Result<Report, Stopped> {
     let findings = dashboard::view(desk)?.to_do;
     let line = |finding: &concilia_office::finding::FindingView| {
         let source = finding.citation.as_ref().map_or(concilia_text::OWN_RULE, |cited| cited.label.as_str());
-        format!("- {} {} [{source}]", finding.title, finding.text)
+        format!("- {}. {} [{source}]", finding.title, finding.text)
     };
     let mut lines: Vec<String> = findings.iter().map(line).collect();
     if lines.is_empty() {

@@ -36,6 +36,6 @@ fn current(desk: &Desk) -> Result<AgreementView, Stopped> {
 
 fn report(view: &AgreementView) -> Report {
     let mut lines = vec![format!("Accordo, versione {}: {}; {} parti.", view.number, view.state_label, view.parties)];
-    lines.extend(view.findings.iter().map(|finding| format!("- {} {}", finding.title, finding.text)));
+    lines.extend(view.findings.iter().map(|finding| format!("- {}. {}", finding.title, finding.text)));
     Report::done(lines.join("\n"), json!(view))
 }

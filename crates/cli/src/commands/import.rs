@@ -19,8 +19,8 @@ fn try_only(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
     let contract = import::dry_run(desk, &arguments.file, arguments.sheet.as_deref())?;
     let mut lines: Vec<String> = contract.reason.iter().cloned().collect();
     for row in &contract.rows {
-        let words = [row.field.as_deref(), row.reason.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(": ");
-        lines.push(format!("riga {}: {} {words}", row.row, outcome(&json!(row.outcome))).trim_end().to_owned());
+        let reason = row.reason.as_deref().unwrap_or_default();
+        lines.push(format!("riga {}: {} {reason}", row.row, outcome(&json!(row.outcome))).trim_end().to_owned());
     }
     lines.push("Non è stato scritto nulla.".to_owned());
     let attention = !contract.readable || contract.rows.iter().any(|row| row.reason.is_some());
@@ -56,6 +56,11 @@ fn write(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
     );
     if let Some(saved) = &saved {
         text.push_str(&format!("\nLe righe da sistemare sono in {}.", saved.path));
+    }
+    if done.left > 0 && saved.is_none() {
+        text.push_str(
+            "\nPer sistemarle: ripeti il comando con --left-out «file.xlsx», correggi quel file e importalo.",
+        );
     }
     let json = json!({ "operation": written.operation, "import": done, "left_out": saved });
     Ok(Report { text, json, attention: done.left > 0 })

@@ -6,6 +6,7 @@ mod compose;
 mod demo;
 mod export;
 mod import;
+mod meeting;
 mod print;
 mod register;
 mod status;

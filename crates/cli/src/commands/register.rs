@@ -8,27 +8,64 @@ use concilia_office::{Desk, archives};
 use serde_json::json;
 
 use crate::args::{Register, RegisterStep, SignatureMethod, Way};
+use crate::commands::meeting;
 use crate::report::{Report, Stopped};
 
 pub(super) fn run(desk: &Desk, register: &Register) -> Result<Report, Stopped> {
     archives::open(desk, &register.archive)?;
-    let step = step(register)?;
-    let lines: Vec<Line> =
-        adherence::list(desk)?.sections.into_iter().flat_map(|section| section.lines).map(|view| view.line).collect();
-    let named = chosen(&lines, register)?;
-    let trial = adherence::try_step(desk, &named, &step)?;
+    let protocol = Protocol { number: register.protocol.clone().unwrap_or_default(), date: register.protocol_date };
+    let by = register.by.map(channel);
+    let step = match register.step {
+        RegisterStep::Sent => Step::Send { on: register.on, by },
+        RegisterStep::Returned => Step::Return(Arrival {
+            returned_on: register.on,
+            arrived_by: by,
+            protocol,
+            method: register.method.map(method),
+            signed_on: register.signed_on,
+            ..Arrival::default()
+        }),
+        RegisterStep::Verified => Step::Verify,
+        RegisterStep::Irregular => {
+            Step::FindIrregular { reason: reason(register)?, remedy: register.remedy.clone().unwrap_or_default() }
+        }
+        RegisterStep::Protocol => Step::AssignProtocol(protocol),
+        RegisterStep::Renounced => Step::Renounce(Declaration {
+            renounced_on: register.on,
+            arrived_by: by,
+            protocol,
+            ..Declaration::default()
+        }),
+        RegisterStep::Reminded => Step::Remind { on: register.on },
+        RegisterStep::Meeting => return meeting::hold(desk, register),
+        RegisterStep::Called => return meeting::called(desk, register),
+    };
+    take(desk, register, &step)
+}
+
+fn reason(register: &Register) -> Result<String, Stopped> {
+    register.reason.clone().ok_or_else(|| {
+        Stopped::because("register.reason", "Manca il motivo dell’irregolarità.", "Aggiungi --reason «testo».")
+    })
+}
+
+fn take(desk: &Desk, register: &Register, step: &Step) -> Result<Report, Stopped> {
+    let named = chosen(desk, register)?;
+    let trial = adherence::try_step(desk, &named, step)?;
     // With --all the step goes to those it is possible for; by name, one refused stops it before anything is written.
     if !register.all && !trial.refused.is_empty() {
         return Err(refused(&trial));
     }
-    let written = adherence::step(desk, &named, &step)?;
+    let written = adherence::step(desk, &named, step)?;
     let mut text = vec![format!("Fatto per {}: {}", written.value.accepted.len(), written.value.accepted.join(", "))];
     text.extend(written.value.notices.iter().map(|notice| format!("Attenzione: {notice}")));
     Ok(Report::done(text.join("\n"), json!({ "operation": written.operation, "answer": written.value })))
 }
 
 /// The parties that the arguments name: each word must find one line and no more.
-fn chosen(lines: &[Line], register: &Register) -> Result<Vec<PartyId>, Stopped> {
+pub(super) fn chosen(desk: &Desk, register: &Register) -> Result<Vec<PartyId>, Stopped> {
+    let lines: Vec<Line> =
+        adherence::list(desk)?.sections.into_iter().flat_map(|section| section.lines).map(|view| view.line).collect();
     if register.all {
         return Ok(lines.iter().map(|line| line.party.clone()).collect());
     }
@@ -39,7 +76,7 @@ fn chosen(lines: &[Line], register: &Register) -> Result<Vec<PartyId>, Stopped> 
             "Aggiungi --party «nome» (anche più volte), oppure --all.",
         ));
     }
-    register.party.iter().map(|words| one(lines, words)).collect()
+    register.party.iter().map(|words| one(&lines, words)).collect()
 }
 
 fn one(lines: &[Line], words: &str) -> Result<PartyId, Stopped> {
@@ -81,39 +118,6 @@ fn refused(trial: &StepAnswer) -> Stopped {
         format!("Non è stato scritto nulla. {}", reasons.join(" ")),
         "Togli questi soggetti dal comando, oppure fai prima il passo che manca.",
     )
-}
-
-fn step(register: &Register) -> Result<Step, Stopped> {
-    let protocol = Protocol { number: register.protocol.clone().unwrap_or_default(), date: register.protocol_date };
-    let by = register.by.map(channel);
-    let reason = |what: &str| {
-        register.reason.clone().filter(|reason| !reason.trim().is_empty()).ok_or_else(|| {
-            Stopped::because("register.reason", format!("Manca il motivo {what}."), "Aggiungi --reason «testo».")
-        })
-    };
-    Ok(match register.step {
-        RegisterStep::Sent => Step::Send { on: register.on, by },
-        RegisterStep::Returned => Step::Return(Arrival {
-            returned_on: register.on,
-            arrived_by: by,
-            protocol,
-            method: register.method.map(method),
-            signed_on: register.signed_on,
-            ..Arrival::default()
-        }),
-        RegisterStep::Verified => Step::Verify,
-        RegisterStep::Irregular => Step::FindIrregular {
-            reason: reason("dell’irregolarità")?,
-            remedy: register.remedy.clone().unwrap_or_default(),
-        },
-        RegisterStep::Protocol => Step::AssignProtocol(protocol),
-        RegisterStep::Renounced => Step::Renounce(Declaration {
-            renounced_on: register.on,
-            arrived_by: by,
-            protocol,
-            ..Declaration::default()
-        }),
-    })
 }
 
 const fn method(method: SignatureMethod) -> Method {

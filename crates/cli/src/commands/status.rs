@@ -17,7 +17,6 @@ pub(super) fn run(desk: &Desk, at: &OnArchive) -> Result<Report, Stopped> {
         Some(overview) => {
             lines.push(overview.headline.clone());
             lines.extend(overview.necessary.clone());
-            lines.push(overview.forecast.clone());
             for missing in &overview.overview.missing {
                 let necessary = if missing.necessary { " (necessaria)" } else { "" };
                 lines.push(format!("  - {}{necessary}", missing.name));
