@@ -61,7 +61,7 @@ pub struct BatchError {
 /// # Errors
 /// A character that can not be printed, with its field; more pages than a code can carry.
 pub fn compose(item: &Item) -> Result<Composed, Error> {
-    let fonts = Fonts::new()?;
+    let fonts = Fonts::shared()?;
     composed(&sheets(item, &fonts)?, &fonts, item.imprint)
 }
 
@@ -74,7 +74,7 @@ pub fn compose_batch(
     items: &[Item],
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<Option<Vec<Composed>>, BatchError> {
-    let fonts = Fonts::new().map_err(|error| BatchError { item: 0, error })?;
+    let fonts = Fonts::shared().map_err(|error| BatchError { item: 0, error })?;
     in_turn(items, progress, |item| composed(&sheets(item, &fonts)?, &fonts, item.imprint))
 }
 
@@ -89,7 +89,7 @@ pub fn compose_bundle(
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<Option<Bundle>, BatchError> {
     let of_all = |error| BatchError { item: items.len(), error };
-    let fonts = Fonts::new().map_err(of_all)?;
+    let fonts = Fonts::shared().map_err(of_all)?;
     let Some(parts) = in_turn(items, progress, |item| sheets(item, &fonts))? else { return Ok(None) };
     let author = parts.first().map(|part| part.author.clone()).unwrap_or_default();
     let mut whole = Sheets { pages: Vec::new(), structure: Structure::new(), title: title.to_owned(), author };

@@ -94,19 +94,45 @@ pub(crate) struct Metrics {
     pub(crate) italic: bool,
 }
 
-/// The faces read once, with every piece already shaped: shared by all documents of a batch.
+/// The faces read once, with every piece already shaped: shared by all documents of a thread. What is remembered decides
+/// only how fast an answer comes, never which.
 pub(crate) struct Fonts {
     faces: Vec<rustybuzz::Face<'static>>,
+    plans: Vec<rustybuzz::ShapePlan>,
     italian: Option<rustybuzz::Language>,
     shaped: [RefCell<HashMap<Box<str>, Rc<Shaped>>>; Face::ALL.len()],
 }
 
+/// How many shaped pieces are remembered before all are forgotten: some agreements of hundreds of parties.
+const REMEMBERED: usize = 40_000;
+
+thread_local! {
+    static SHARED: RefCell<Option<Rc<Fonts>>> = const { RefCell::new(None) };
+}
+
 impl Fonts {
+    /// The fonts of this thread: a document composed again after an edit shapes only what is new in it.
+    pub(crate) fn shared() -> Result<Rc<Self>, Error> {
+        SHARED.with_borrow_mut(|shared| match shared {
+            Some(fonts) if fonts.remembered() < REMEMBERED => Ok(Rc::clone(fonts)),
+            _ => Ok(Rc::clone(shared.insert(Rc::new(Self::new()?)))),
+        })
+    }
+
     /// Reads the embedded faces.
     pub(crate) fn new() -> Result<Self, Error> {
         let read = |face: Face| rustybuzz::Face::from_slice(face.data(), 0).ok_or(Error::Font);
-        let faces = Face::ALL.into_iter().map(read).collect::<Result<_, _>>()?;
-        Ok(Self { faces, italian: "it".parse().ok(), shaped: Default::default() })
+        let faces: Vec<rustybuzz::Face<'static>> = Face::ALL.into_iter().map(read).collect::<Result<_, _>>()?;
+        let italian: Option<rustybuzz::Language> = "it".parse().ok();
+        let (direction, script) = (rustybuzz::Direction::LeftToRight, Some(rustybuzz::script::LATIN));
+        // Reading which of a face's rules apply takes longer than applying them to a word: it is done once a face.
+        let plan = |face| rustybuzz::ShapePlan::new(face, direction, script, italian.as_ref(), &[]);
+        let plans = faces.iter().map(|face| plan(face)).collect();
+        Ok(Self { faces, plans, italian, shaped: Default::default() })
+    }
+
+    fn remembered(&self) -> usize {
+        self.shaped.iter().map(|pieces| pieces.borrow().len()).sum()
     }
 
     fn face(&self, face: Face) -> &rustybuzz::Face<'static> {
@@ -146,7 +172,7 @@ impl Fonts {
         if let Some(italian) = &self.italian {
             buffer.set_language(italian.clone());
         }
-        let shaped = rustybuzz::shape(font, &[], buffer);
+        let shaped = rustybuzz::shape_with_plan(font, &self.plans[face as usize], buffer);
         let (infos, positions) = (shaped.glyph_infos(), shaped.glyph_positions());
         let mut glyphs = Vec::with_capacity(infos.len());
         let mut width = 0;

@@ -66,6 +66,18 @@ fn the_same_values_give_the_same_bytes() {
 }
 
 #[test]
+fn what_was_composed_before_changes_no_byte() {
+    let item = || common::issued(Document::Agreement(common::agreement()), 1);
+    let alone = || std::thread::spawn(move || compose(&item()).unwrap().bytes).join().unwrap();
+    let cold = alone();
+    for (_, other) in common::one_of_each() {
+        compose(&other).unwrap();
+    }
+    assert!(compose(&item()).unwrap().bytes == cold, "with every word of other documents remembered");
+    assert!(alone() == cold, "with nothing remembered");
+}
+
+#[test]
 fn the_values_of_an_issued_document_can_be_kept() {
     for (name, item) in one_of_each() {
         let kept = serde_json::to_string(&item).unwrap();
