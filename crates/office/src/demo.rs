@@ -71,7 +71,7 @@ impl Work<'_> {
         let list = self.folder.join("Elenco aderenti 2011-2013.xlsx");
         files::write(&list, example::EXCEL_LIST, IfThere::Ask)?;
         self.done.files.push(name(&list));
-        import::open_file(self.desk, &list)?;
+        import::open_file(self.desk, &list, &Job::silent())?;
         let rest = self.folder.join("Righe da sistemare.xlsx");
         import::save_rest(self.desk, &rest, IfThere::Ask)?;
         self.done.files.push(name(&rest));

@@ -145,7 +145,10 @@ impl Desk {
     ) -> Result<Written<T>> {
         self.session(|session| {
             let written = self.with_context(session, body)?;
-            session.saved_at = written.operation.map(|_| self.now()).or(session.saved_at);
+            if written.operation.is_some() {
+                session.saved_at = Some(self.now());
+                session.imports.forget_trial();
+            }
             Ok(written)
         })
     }

@@ -87,7 +87,7 @@ pub(crate) fn example_desk(path: &Path) -> (Desk, Arc<AtomicI32>) {
 fn fill_parties(desk: &Desk, path: &Path) -> Result<()> {
     let list = path.with_extension("csv");
     files::write(&list, PARTIES.as_bytes(), files::IfThere::Replace)?;
-    let imported = import::open_file(desk, &list).and_then(|()| import::confirm(desk, &Job::silent()));
+    let imported = import::open_file(desk, &list, &Job::silent()).and_then(|()| import::confirm(desk, &Job::silent()));
     std::fs::remove_file(&list)?;
     imported?;
     let mut office = settings::read(desk)?;

@@ -64,6 +64,11 @@ impl Job<'_> {
     /// Tells how far it is; answers [`Error::Stopped`] where the user asked to stop.
     pub fn step(&self, done: usize, total: usize) -> Result<()> {
         (self.report)(Progress { job: self.name.clone(), done, total });
+        self.check()
+    }
+
+    /// Answers [`Error::Stopped`] where the user asked to stop; tells nothing.
+    pub fn check(&self) -> Result<()> {
         if self.is_stopped() { Err(Error::Stopped) } else { Ok(()) }
     }
 

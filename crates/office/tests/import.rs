@@ -46,13 +46,13 @@ fn parties(desk: &Desk) -> Vec<Party> {
 }
 
 fn view(desk: &Desk) -> ImportView {
-    import::view(desk).unwrap().unwrap()
+    import::view(desk, &Job::silent()).unwrap().unwrap()
 }
 
 #[test]
 fn a_list_is_tried_decided_and_written_as_one_operation() {
     let (folder, desk) = desk();
-    import::open_file(&desk, &written(&folder, "Aderenti.csv", LIST)).unwrap();
+    import::open_file(&desk, &written(&folder, "Aderenti.csv", LIST), &Job::silent()).unwrap();
     let first = view(&desk);
     assert_eq!((first.source.as_str(), first.header, first.recognised), ("Aderenti.csv", Some(2), 4));
     assert_eq!((first.counts.rows, first.counts.ready, first.counts.refused, first.counts.to_look_at), (6, 2, 1, 1));
@@ -60,8 +60,8 @@ fn a_list_is_tried_decided_and_written_as_one_operation() {
     assert_eq!(parties(&desk), [], "nothing is written before the confirm");
 
     let name = Correction { row: 5, field: PartyField::Name, value: "Ente Delta".into() };
-    import::change(&desk, ImportChange::Correct(name)).unwrap();
-    import::change(&desk, ImportChange::Keep(Keep { row: 4, field: PartyField::FiscalCode })).unwrap();
+    import::change(&desk, &ImportChange::Correct(name), &Job::silent()).unwrap();
+    import::change(&desk, &ImportChange::Keep(Keep { row: 4, field: PartyField::FiscalCode }), &Job::silent()).unwrap();
     let ready = import::rows(&desk, Some(Group::Ready)).unwrap();
     assert_eq!(
         (ready[0].values[1].label.as_str(), ready[0].values[1].value.as_str()),
@@ -71,7 +71,12 @@ fn a_list_is_tried_decided_and_written_as_one_operation() {
     let comparison = likely[0].comparison.clone().unwrap();
     assert_eq!((likely[0].row, comparison.name.as_str(), comparison.known), (7, "CISL Prova", false));
     let merge = Choice::Merge { take: vec![PartyField::Name] };
-    import::change(&desk, ImportChange::Choose(Chosen { row: 7, with: comparison.with, choice: merge })).unwrap();
+    import::change(
+        &desk,
+        &ImportChange::Choose(Chosen { row: 7, with: comparison.with, choice: merge }),
+        &Job::silent(),
+    )
+    .unwrap();
     assert_eq!((view(&desk).counts.ready, view(&desk).counts.adds), (4, 4));
 
     let done = import::confirm(&desk, &Job::silent()).unwrap();
@@ -79,20 +84,20 @@ fn a_list_is_tried_decided_and_written_as_one_operation() {
     let names: Vec<String> = parties(&desk).into_iter().map(|party| party.data.name).collect();
     assert_eq!(names, ["Ambito di Prova", "C.I.S.L. di Prova", "Comune di Prova", "Ente Delta"]);
     assert_eq!(desk.view().unwrap().undo.as_deref(), Some("Soggetti importati: 4 aggiunti da «Aderenti.csv»"));
-    assert!(import::view(&desk).unwrap().is_none() && import::left(&desk).unwrap().is_none());
+    assert!(import::view(&desk, &Job::silent()).unwrap().is_none() && import::left(&desk).unwrap().is_none());
 
     desk.undo().unwrap();
     assert_eq!(parties(&desk), []);
-    import::reopen(&desk).unwrap();
+    import::reopen(&desk, &Job::silent()).unwrap();
     assert_eq!(view(&desk).counts.adds, 4, "the decisions are still there");
 }
 
 #[test]
 fn what_stays_out_is_kept_for_later_and_saved_to_be_mended() {
     let (folder, desk) = desk();
-    import::open_file(&desk, &written(&folder, "Aderenti.csv", LIST)).unwrap();
+    import::open_file(&desk, &written(&folder, "Aderenti.csv", LIST), &Job::silent()).unwrap();
     let name = Correction { row: 4, field: PartyField::FiscalCode, value: "123".into() };
-    import::change(&desk, ImportChange::Correct(name)).unwrap();
+    import::change(&desk, &ImportChange::Correct(name), &Job::silent()).unwrap();
     let rest = folder.path().join("Da sistemare.xlsx");
     assert_eq!(import::save_rest(&desk, &rest, IfThere::Ask).unwrap().rows, 3);
     assert!(matches!(import::save_rest(&desk, &rest, IfThere::Ask), Err(Error::FileExists { .. })));
@@ -100,7 +105,7 @@ fn what_stays_out_is_kept_for_later_and_saved_to_be_mended() {
 
     let left = import::left(&desk).unwrap().unwrap();
     assert_eq!((left.source.as_str(), left.rows), ("Aderenti.csv", 3));
-    import::open_left(&desk).unwrap();
+    import::open_left(&desk, &Job::silent()).unwrap();
     assert_eq!(view(&desk).counts.rows, 3);
     let row = import::rows(&desk, Some(Group::ToLookAt)).unwrap().remove(0);
     assert_eq!(
@@ -109,35 +114,46 @@ fn what_stays_out_is_kept_for_later_and_saved_to_be_mended() {
         "with the number and the correction of the first time"
     );
 
-    import::open_file(&desk, &rest).unwrap();
+    import::open_file(&desk, &rest, &Job::silent()).unwrap();
     assert_eq!(view(&desk).counts.rows, 3);
     assert_eq!(view(&desk).counts.present, 0, "what entered is not in the file to mend");
-    import::open_file(&desk, &folder.path().join("Aderenti.csv")).unwrap();
+    import::open_file(&desk, &folder.path().join("Aderenti.csv"), &Job::silent()).unwrap();
     assert_eq!(view(&desk).counts.present, 2, "what entered is not doubled");
 }
 
 #[test]
 fn a_mapping_is_remembered_for_lists_with_the_same_headings() {
     let (folder, desk) = desk();
-    import::open_pasted(&desk, "Chi\tCosa\nComune di Prova\tnota\n").unwrap();
-    import::change(&desk, ImportChange::Header(Some(1))).unwrap();
-    import::change(&desk, ImportChange::Assign(Assignment { column: 0, field: Some(PartyField::Name) })).unwrap();
-    import::change(&desk, ImportChange::Assign(Assignment { column: 1, field: Some(PartyField::Notes) })).unwrap();
+    import::open_pasted(&desk, "Chi\tCosa\nComune di Prova\tnota\n", &Job::silent()).unwrap();
+    import::change(&desk, &ImportChange::Header(Some(1)), &Job::silent()).unwrap();
+    import::change(
+        &desk,
+        &ImportChange::Assign(Assignment { column: 0, field: Some(PartyField::Name) }),
+        &Job::silent(),
+    )
+    .unwrap();
+    import::change(
+        &desk,
+        &ImportChange::Assign(Assignment { column: 1, field: Some(PartyField::Notes) }),
+        &Job::silent(),
+    )
+    .unwrap();
     assert_eq!(view(&desk).source, "Righe incollate");
     import::confirm(&desk, &Job::silent()).unwrap();
-    import::open_file(&desk, &written(&folder, "b.csv", "Ente;CF\nAlfa;\n")).unwrap();
+    import::open_file(&desk, &written(&folder, "b.csv", "Ente;CF\nAlfa;\n"), &Job::silent()).unwrap();
     assert_eq!(view(&desk).columns[1].column.field, Some(PartyField::FiscalCode));
 }
 
 #[test]
 fn known_parties_are_updated_once_it_is_said_whose_data_prevail() {
     let (folder, desk) = desk();
-    import::open_file(&desk, &written(&folder, "a.csv", "Ente;Tel;Pec\nAlfa;035 1;a@pec.it\n")).unwrap();
+    import::open_file(&desk, &written(&folder, "a.csv", "Ente;Tel;Pec\nAlfa;035 1;a@pec.it\n"), &Job::silent())
+        .unwrap();
     import::confirm(&desk, &Job::silent()).unwrap();
-    import::open_file(&desk, &written(&folder, "b.csv", "Ente;Tel\nAlfa;035 2\n")).unwrap();
+    import::open_file(&desk, &written(&folder, "b.csv", "Ente;Tel\nAlfa;035 2\n"), &Job::silent()).unwrap();
     assert_eq!((view(&desk).differing, view(&desk).counts.likely), (1, 1));
     assert!(matches!(import::confirm(&desk, &Job::silent()), Err(Error::NothingReady)));
-    import::change(&desk, ImportChange::Prevail(Prevails::File)).unwrap();
+    import::change(&desk, &ImportChange::Prevail(Prevails::File), &Job::silent()).unwrap();
     let done = import::confirm(&desk, &Job::silent()).unwrap().value;
     assert_eq!((done.added, done.updated), (0, 1));
     let party = parties(&desk).remove(0);
@@ -148,10 +164,10 @@ fn known_parties_are_updated_once_it_is_said_whose_data_prevail() {
 fn who_signs_is_added_and_an_office_is_brought_up_to_date() {
     let (folder, desk) = desk();
     let list = |office: &str| format!("Ente;Firmatario;Carica del firmatario\nAlfa;Anna Prova;{office}\n");
-    import::open_file(&desk, &written(&folder, "a.csv", &list("Assessore"))).unwrap();
+    import::open_file(&desk, &written(&folder, "a.csv", &list("Assessore")), &Job::silent()).unwrap();
     import::confirm(&desk, &Job::silent()).unwrap();
-    import::open_file(&desk, &written(&folder, "b.csv", &list("Sindaco"))).unwrap();
-    import::change(&desk, ImportChange::Prevail(Prevails::File)).unwrap();
+    import::open_file(&desk, &written(&folder, "b.csv", &list("Sindaco")), &Job::silent()).unwrap();
+    import::change(&desk, &ImportChange::Prevail(Prevails::File), &Job::silent()).unwrap();
     import::confirm(&desk, &Job::silent()).unwrap();
     let signers = desk.read(|tx, _| party::all_signers(tx)).unwrap();
     assert_eq!(signers.len(), 1);
@@ -162,7 +178,7 @@ fn who_signs_is_added_and_an_office_is_brought_up_to_date() {
 fn a_stopped_import_writes_nothing_and_keeps_the_list() {
     let (folder, desk) = desk();
     let rows: String = (0..50).map(|n| format!("Ente numero{n};\n")).collect();
-    import::open_file(&desk, &written(&folder, "a.csv", &format!("Ente;Note\n{rows}"))).unwrap();
+    import::open_file(&desk, &written(&folder, "a.csv", &format!("Ente;Note\n{rows}")), &Job::silent()).unwrap();
     let jobs = Jobs::default();
     let report = |progress: concilia_office::job::Progress| {
         if progress.done == 25 {
@@ -178,11 +194,12 @@ fn a_stopped_import_writes_nothing_and_keeps_the_list() {
 #[test]
 fn a_file_that_is_no_list_says_why_and_leaves_the_list_in_sight() {
     let (folder, desk) = desk();
-    import::open_file(&desk, &written(&folder, "a.csv", LIST)).unwrap();
-    let failure = Failure::from(import::open_file(&desk, &written(&folder, "b.pdf", "%PDF-1.4")).unwrap_err());
+    import::open_file(&desk, &written(&folder, "a.csv", LIST), &Job::silent()).unwrap();
+    let failure =
+        Failure::from(import::open_file(&desk, &written(&folder, "b.pdf", "%PDF-1.4"), &Job::silent()).unwrap_err());
     assert_eq!(failure.code, "import.pdf");
     assert!(!failure.advice.is_empty());
-    let missing = Failure::from(import::open_file(&desk, Path::new("non/c/e.xlsx")).unwrap_err());
+    let missing = Failure::from(import::open_file(&desk, Path::new("non/c/e.xlsx"), &Job::silent()).unwrap_err());
     assert!(!missing.message.is_empty());
     assert_eq!(view(&desk).source, "a.csv");
 }
@@ -195,7 +212,72 @@ fn the_dry_run_of_scripts_tells_every_row_and_leaves_no_trace() {
     use Outcome::{Accepted, Ignored, Question, Refused};
     assert_eq!(told, [(3, Accepted), (4, Question), (5, Refused), (6, Accepted), (7, Question), (8, Ignored)]);
     assert_eq!(contract.rows[0].values["category"], "Comune o ente locale");
-    assert!(import::view(&desk).unwrap().is_none());
+    assert!(import::view(&desk, &Job::silent()).unwrap().is_none());
     let unreadable = import::dry_run(&desk, &written(&folder, "a.html", "<html><table>"), None).unwrap();
     assert!(!unreadable.readable && unreadable.reason.is_some());
+}
+
+#[test]
+fn a_row_is_left_out_and_comes_back_as_it_was() {
+    let (folder, desk) = desk();
+    import::open_file(&desk, &written(&folder, "a.csv", LIST), &Job::silent()).unwrap();
+    let change = |change| import::change(&desk, &change, &Job::silent()).unwrap();
+    let name = Correction { row: 5, field: PartyField::Name, value: "Ente Delta".into() };
+    change(ImportChange::Correct(name));
+    let before = view(&desk).counts;
+    change(ImportChange::LeaveOut(5));
+    change(ImportChange::LeaveOut(5));
+    let after = view(&desk).counts;
+    assert_eq!((after.ready + 1, after.ignored), (before.ready, before.ignored + 1));
+    let ignored = import::rows(&desk, Some(Group::Ignored)).unwrap();
+    let row = ignored.iter().find(|row| row.row == 5).unwrap();
+    assert_eq!((row.left_out, row.told[0].text.as_str()), (true, "Lasciata fuori da te."));
+    change(ImportChange::Reopen(5));
+    assert_eq!(view(&desk).counts, before, "with what had been mended of it");
+}
+
+#[test]
+fn a_list_is_tried_once_a_change_and_anew_where_the_archive_changed() {
+    let (folder, desk) = desk();
+    let runs = std::sync::Mutex::new(0);
+    let jobs = Jobs::default();
+    let report = |progress: concilia_office::job::Progress| {
+        if progress.total > 0 && progress.done == progress.total {
+            *runs.lock().unwrap() += 1;
+        }
+    };
+    let rows: String = (0..256).map(|n| format!("Ente numero{n}\n")).collect();
+    let job = jobs.start("prova", &report);
+    import::open_file(&desk, &written(&folder, "a.csv", &format!("Ente\n{rows}")), &job).unwrap();
+    import::change(&desk, &ImportChange::LeaveOut(2), &job).unwrap();
+    assert_eq!(import::page(&desk, &job).unwrap().list.unwrap().counts.adds, 255);
+    import::rows(&desk, None).unwrap();
+    assert_eq!(*runs.lock().unwrap(), 2, "one for the file, one for the change; page and rows only read");
+
+    let known = party::PartyDraft { name: "Ente numero7".into(), ..party::PartyDraft::default() };
+    desk.change(|archive, ctx| party::add(archive, ctx, known)).unwrap();
+    assert_eq!(import::page(&desk, &job).unwrap().list.unwrap().counts.present, 1);
+    assert_eq!(*runs.lock().unwrap(), 3);
+}
+
+#[test]
+fn a_stopped_trial_leaves_the_desk_as_it_was_and_nobody_waits_for_it() {
+    let (folder, desk) = desk();
+    import::open_file(&desk, &written(&folder, "a.csv", LIST), &Job::silent()).unwrap();
+    let jobs = Jobs::default();
+    let report = |progress: concilia_office::job::Progress| {
+        // The archive answers others while a trial runs: this would wait for ever if it did not.
+        assert!(desk.view().is_ok());
+        if progress.total > 0 {
+            jobs.stop("prova");
+        }
+    };
+    let job = jobs.start("prova", &report);
+    let stopped = import::change(&desk, &ImportChange::LeaveOut(3), &job).unwrap_err();
+    assert_eq!(Failure::from(stopped).code, "session.stopped");
+    assert!(import::rows(&desk, None).unwrap().iter().all(|row| !row.left_out));
+    let other = written(&folder, "b.csv", "Ente\nAlfa\n");
+    let stopped = import::open_file(&desk, &other, &jobs.start("prova", &report)).unwrap_err();
+    assert_eq!(Failure::from(stopped).code, "session.stopped");
+    assert_eq!(view(&desk).source, "a.csv");
 }

@@ -6,56 +6,94 @@ use concilia_core::archive::operation::Written;
 use concilia_core::exchange::import::Group;
 use concilia_office::files::IfThere;
 use concilia_office::import::{self, ImportChange, ImportDone, ImportPage, ImportRow, SavedRest};
-use concilia_office::job::Progress;
-use concilia_office::{Desk, Failure};
+use concilia_office::job::{Job, Progress};
+use concilia_office::{Desk, Error, Failure};
 use tauri::{AppHandle, Emitter, Runtime, State};
+
+/// The page after some work on the list, which tells how far it is and may be stopped.
+fn page_after<R: Runtime>(
+    desk: &Desk,
+    app: &AppHandle<R>,
+    job: &str,
+    work: impl FnOnce(&Job<'_>) -> Result<(), Error>,
+) -> Result<ImportPage, Failure> {
+    let report = |progress: Progress| drop(app.emit("job_progress", progress));
+    let job = desk.jobs.start(job, &report);
+    work(&job)?;
+    Ok(import::page(desk, &job)?)
+}
 
 /// The list on the desk, or what else could be taken up.
 #[tauri::command(async)]
-pub(crate) fn import_page(desk: State<'_, Desk>) -> Result<ImportPage, Failure> {
-    Ok(import::page(&desk)?)
+pub(crate) fn import_page<R: Runtime>(
+    desk: State<'_, Desk>,
+    app: AppHandle<R>,
+    job: String,
+) -> Result<ImportPage, Failure> {
+    page_after(&desk, &app, &job, |_| Ok(()))
 }
 
 /// Puts the list of a file on the desk.
 #[tauri::command(async)]
-pub(crate) fn import_file(desk: State<'_, Desk>, path: PathBuf) -> Result<ImportPage, Failure> {
-    import::open_file(&desk, &path)?;
-    Ok(import::page(&desk)?)
+pub(crate) fn import_file<R: Runtime>(
+    desk: State<'_, Desk>,
+    app: AppHandle<R>,
+    job: String,
+    path: PathBuf,
+) -> Result<ImportPage, Failure> {
+    page_after(&desk, &app, &job, |job| import::open_file(&desk, &path, job))
 }
 
 /// Puts pasted rows on the desk.
 #[tauri::command(async)]
-pub(crate) fn import_paste(desk: State<'_, Desk>, text: String) -> Result<ImportPage, Failure> {
-    import::open_pasted(&desk, &text)?;
-    Ok(import::page(&desk)?)
+pub(crate) fn import_paste<R: Runtime>(
+    desk: State<'_, Desk>,
+    app: AppHandle<R>,
+    job: String,
+    text: String,
+) -> Result<ImportPage, Failure> {
+    page_after(&desk, &app, &job, |job| import::open_pasted(&desk, &text, job))
 }
 
 /// Puts the rows that stayed out of the last import on the desk again.
 #[tauri::command(async)]
-pub(crate) fn import_left(desk: State<'_, Desk>) -> Result<ImportPage, Failure> {
-    import::open_left(&desk)?;
-    Ok(import::page(&desk)?)
+pub(crate) fn import_left<R: Runtime>(
+    desk: State<'_, Desk>,
+    app: AppHandle<R>,
+    job: String,
+) -> Result<ImportPage, Failure> {
+    page_after(&desk, &app, &job, |job| import::open_left(&desk, job))
 }
 
 /// Takes up the list whose import was undone.
 #[tauri::command(async)]
-pub(crate) fn import_reopen(desk: State<'_, Desk>) -> Result<ImportPage, Failure> {
-    import::reopen(&desk)?;
-    Ok(import::page(&desk)?)
+pub(crate) fn import_reopen<R: Runtime>(
+    desk: State<'_, Desk>,
+    app: AppHandle<R>,
+    job: String,
+) -> Result<ImportPage, Failure> {
+    page_after(&desk, &app, &job, |job| import::reopen(&desk, job))
 }
 
 /// Takes the list off the desk; nothing was written.
 #[tauri::command(async)]
-pub(crate) fn import_cancel(desk: State<'_, Desk>) -> Result<ImportPage, Failure> {
-    import::cancel(&desk)?;
-    Ok(import::page(&desk)?)
+pub(crate) fn import_cancel<R: Runtime>(
+    desk: State<'_, Desk>,
+    app: AppHandle<R>,
+    job: String,
+) -> Result<ImportPage, Failure> {
+    page_after(&desk, &app, &job, |_| import::cancel(&desk))
 }
 
 /// Changes the mapping or a decision, and tries again.
 #[tauri::command(async)]
-pub(crate) fn import_change(desk: State<'_, Desk>, change: ImportChange) -> Result<ImportPage, Failure> {
-    import::change(&desk, change)?;
-    Ok(import::page(&desk)?)
+pub(crate) fn import_change<R: Runtime>(
+    desk: State<'_, Desk>,
+    app: AppHandle<R>,
+    job: String,
+    change: ImportChange,
+) -> Result<ImportPage, Failure> {
+    page_after(&desk, &app, &job, |job| import::change(&desk, &change, job))
 }
 
 /// The rows of a group, or all of them.

@@ -59,6 +59,16 @@ test('a messy list is mended, decided, written and taken back', async (t) => {
   await page.getByText('Forse doppioni: 1 di 1').waitFor({ state: 'detached' });
   assert.equal(await counted(page, 'Pronte'), '4');
 
+  await page.getByRole('button', { name: 'Pronte' }).click();
+  await page.getByRole('button', { name: 'Lascia fuori la riga 6, Ente Delta' }).click();
+  await page.getByText('Importa 3 soggetti').waitFor();
+  await page.getByRole('button', { name: 'Ignorate' }).click();
+  await page.getByText('Lasciata fuori da te.').waitFor();
+  await accessible();
+  await picture('import-left-out');
+  await page.getByRole('button', { name: 'Torna com’era, riga 6' }).click();
+  await page.getByText('Importa 4 soggetti').waitFor();
+
   await page.getByRole('button', { name: 'Importa 4 soggetti' }).click();
   await page.getByText('4 soggetti aggiunti').first().waitFor();
   await accessible();
@@ -82,7 +92,13 @@ test('what is no list says why, and pasted rows become one', async (t) => {
   await page.evaluate(() => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', 'Ente\tPec\r\nAlfa\talfa@pec.it\r\n');
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', {
+        clipboardData,
+        bubbles: true,
+        cancelable: true,
+      }),
+    );
   });
   await page.getByText('Importa 1 soggetto').waitFor();
   await accessible();

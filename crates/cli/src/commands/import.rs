@@ -40,9 +40,9 @@ fn outcome(name: &serde_json::Value) -> &'static str {
 
 fn write(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
     archives::open(desk, &arguments.archive)?;
-    import::open_file(desk, &arguments.file)?;
+    import::open_file(desk, &arguments.file, &Job::silent())?;
     if let Some(sheet) = &arguments.sheet {
-        import::choose_sheet(desk, sheet)?;
+        import::choose_sheet(desk, sheet, &Job::silent())?;
     }
     let saved = match &arguments.left_out {
         Some(path) => Some(import::save_rest(desk, path, IfThere::Ask)?),

@@ -1,14 +1,18 @@
 //! Importing parties from a list: one list at a time is on the desk with its mapping and the user's decisions; every
-//! change of them is tried at once, and nothing is written until the confirm, which is one operation.
+//! change of them is tried at once, once, and nothing is written until the confirm, which is one operation. Reading and
+//! trying hold nothing that another command waits for, and can be stopped.
 
 mod run;
 mod view;
 
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
 use concilia_core::archive::setting;
-use concilia_core::exchange::import::{Choice, Chosen, Correction, Decisions, Keep, LEFT, Left, MAPPINGS, Prevails};
+use concilia_core::exchange::import::{
+    Choice, Chosen, Correction, Decisions, Keep, LEFT, Left, MAPPINGS, Prevails, Trial,
+};
 use concilia_core::exchange::mapping::{Assignment, Mapping, Remembered};
 use concilia_core::exchange::read;
 use concilia_core::exchange::table::{Book, FILE_LIMIT, SourceKind, Table, Unreadable};
@@ -25,28 +29,46 @@ pub use view::{
 
 use crate::desk::Desk;
 use crate::failure::{Error, Result};
+use crate::job::Job;
 
 /// The lists on the desk.
 #[derive(Default)]
 pub(crate) struct Imports {
     /// The one being prepared.
     current: Option<Import>,
+    /// What would become of it, tried against the archive as it stands; none where that is not known (any more).
+    tried: Option<Arc<Trial>>,
+    /// How often the list or its decisions changed: a trial that was overtaken is tried again.
+    turn: u64,
     /// The one last written, to be taken up again where its import is undone.
     written: Option<Import>,
+}
+
+impl Imports {
+    /// The archive changed: what was tried against it no longer holds.
+    pub(crate) fn forget_trial(&mut self) {
+        self.tried = None;
+    }
+
+    fn place(&mut self, import: Option<Import>, tried: Option<Arc<Trial>>) {
+        self.current = import;
+        self.tried = tried;
+        self.turn += 1;
+    }
 }
 
 /// A list with its mapping and the user's decisions.
 #[derive(Clone)]
 pub(crate) struct Import {
     source: String,
-    book: Book,
+    book: Arc<Book>,
     sheet: usize,
     mapping: Mapping,
     decisions: Decisions,
 }
 
 /// One change of the mapping or of the decisions.
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(tag = "kind", content = "of", rename_all = "snake_case")]
 #[ts(export)]
 pub enum ImportChange {
@@ -78,14 +100,15 @@ impl Import {
     }
 }
 
-/// Puts the list of a file on the desk.
-pub fn open_file(desk: &Desk, path: &Path) -> Result<()> {
+/// Puts the list of a file on the desk, tried.
+pub fn open_file(desk: &Desk, path: &Path, job: &Job<'_>) -> Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    put(desk, name, read_file(path)?)
+    job.step(0, 0)?;
+    put(desk, name, read_file(path)?, job)
 }
 
 /// Takes the sheet of that name.
-pub fn choose_sheet(desk: &Desk, name: &str) -> Result<()> {
+pub fn choose_sheet(desk: &Desk, name: &str, job: &Job<'_>) -> Result<()> {
     let wanted = fold(name);
     let place = desk.session(|session| {
         let sheets = &session.imports.current.as_ref().ok_or(Error::NoList)?.book.sheets;
@@ -93,61 +116,57 @@ pub fn choose_sheet(desk: &Desk, name: &str) -> Result<()> {
         let known = || sheets.iter().map(|sheet| sheet.sheet.clone()).collect();
         found.ok_or_else(|| Error::NoSheet { name: name.to_owned(), known: known() })
     })?;
-    change(desk, ImportChange::Sheet(place))
+    change(desk, &ImportChange::Sheet(place), job)
 }
 
-/// Puts pasted rows on the desk.
-pub fn open_pasted(desk: &Desk, text: &str) -> Result<()> {
-    put(desk, PASTED.to_owned(), read::clipboard(text).map_err(Error::Unreadable)?)
+/// Puts pasted rows on the desk, tried.
+pub fn open_pasted(desk: &Desk, text: &str, job: &Job<'_>) -> Result<()> {
+    job.step(0, 0)?;
+    put(desk, PASTED.to_owned(), read::clipboard(text).map_err(Error::Unreadable)?, job)
 }
 
 /// Puts the rows that stayed out of the last import on the desk again.
-pub fn open_left(desk: &Desk) -> Result<()> {
+pub fn open_left(desk: &Desk, job: &Job<'_>) -> Result<()> {
     let left: Option<Left> = desk.read(|tx, _| setting::read(tx, LEFT))?;
     let Left { source, sheet, mapping, rows } = left.ok_or(Error::NoList)?;
-    let book = Book { kind: SourceKind::Csv, sheets: vec![Table { sheet, hidden: false, rows }] };
-    desk.session(|session| {
-        session.imports.current = Some(Import { source, book, sheet: 0, mapping, decisions: Decisions::default() });
-        Ok(())
-    })
+    let book = Arc::new(Book { kind: SourceKind::Csv, sheets: vec![Table { sheet, hidden: false, rows }] });
+    run::place(desk, Import { source, book, sheet: 0, mapping, decisions: Decisions::default() }, job)
 }
 
 /// Takes the list off the desk; nothing was written.
 pub fn cancel(desk: &Desk) -> Result<()> {
     desk.session(|session| {
-        session.imports.current = None;
+        session.imports.place(None, None);
         Ok(())
     })
 }
 
 /// Takes up the list that was last written, after its import was undone.
-pub fn reopen(desk: &Desk) -> Result<()> {
-    desk.session(|session| {
-        session.imports.current = Some(session.imports.written.take().ok_or(Error::NoList)?);
-        Ok(())
-    })
+pub fn reopen(desk: &Desk, job: &Job<'_>) -> Result<()> {
+    let written = desk.session(|session| session.imports.written.clone().ok_or(Error::NoList))?;
+    run::place(desk, written, job)
 }
 
-/// Changes the mapping or the decisions.
-pub fn change(desk: &Desk, change: ImportChange) -> Result<()> {
+/// Changes the mapping or the decisions, and tries the list with them. Where the trial is stopped nothing has changed.
+pub fn change(desk: &Desk, change: &ImportChange, job: &Job<'_>) -> Result<()> {
     let remembered = remembered(desk)?;
-    desk.session(|session| {
-        let import = session.imports.current.as_mut().ok_or(Error::NoList)?;
-        match change {
-            ImportChange::Sheet(sheet) => {
-                import.sheet = sheet;
-                import.mapping = Mapping::propose(import.table(), &remembered);
-                import.decisions = Decisions::default();
-            }
-            ImportChange::Header(header) => {
-                import.mapping = Mapping::guess(import.table(), header);
-                import.decisions = Decisions::default();
-            }
-            ImportChange::Assign(assignment) => import.mapping.assign(&assignment),
-            other => decide(&mut import.decisions, other),
+    run::change_and_try(desk, job, &|import| apply(import, change.clone(), &remembered))
+}
+
+fn apply(import: &mut Import, change: ImportChange, remembered: &[Remembered]) {
+    match change {
+        ImportChange::Sheet(sheet) => {
+            import.sheet = sheet;
+            import.mapping = Mapping::propose(import.table(), remembered);
+            import.decisions = Decisions::default();
         }
-        Ok(())
-    })
+        ImportChange::Header(header) => {
+            import.mapping = Mapping::guess(import.table(), header);
+            import.decisions = Decisions::default();
+        }
+        ImportChange::Assign(assignment) => import.mapping.assign(&assignment),
+        other => decide(&mut import.decisions, other),
+    }
 }
 
 fn decide(decisions: &mut Decisions, change: ImportChange) {
@@ -167,19 +186,23 @@ fn decide(decisions: &mut Decisions, change: ImportChange) {
             });
             decisions.chosen.push(chosen);
         }
+        // A row left out comes back as it was, with what had been mended and decided of it.
+        ImportChange::Reopen(row) if decisions.left_out.contains(&row) => {
+            decisions.left_out.retain(|known| *known != row);
+        }
         ImportChange::Reopen(row) => {
             decisions.chosen.retain(|known| known.row != row);
             decisions.kept.retain(|known| known.row != row);
             decisions.corrections.retain(|known| known.row != row);
-            decisions.left_out.retain(|known| *known != row);
         }
+        ImportChange::LeaveOut(row) if decisions.left_out.contains(&row) => {}
         ImportChange::LeaveOut(row) => decisions.left_out.push(row),
         ImportChange::Prevail(prevails) => decisions.prevails = prevails,
         ImportChange::Sheet(_) | ImportChange::Header(_) | ImportChange::Assign(_) => {}
     }
 }
 
-fn put(desk: &Desk, source: String, book: Book) -> Result<()> {
+fn put(desk: &Desk, source: String, book: Book, job: &Job<'_>) -> Result<()> {
     let remembered = remembered(desk)?;
     let proposed = book.sheets.iter().map(|sheet| Mapping::propose(sheet, &remembered));
     // The sheet that looks most like a list of parties comes first to hand; a hidden one only where there is no other.
@@ -187,10 +210,7 @@ fn put(desk: &Desk, source: String, book: Book) -> Result<()> {
         .enumerate()
         .max_by_key(|(place, mapping)| (!book.sheets[*place].hidden, mapping.fields().count(), usize::MAX - place));
     let (sheet, mapping) = likeliest.ok_or(Error::Unreadable(Unreadable::Empty))?;
-    desk.session(|session| {
-        session.imports.current = Some(Import { source, book, sheet, mapping, decisions: Decisions::default() });
-        Ok(())
-    })
+    run::place(desk, Import { source, book: Arc::new(book), sheet, mapping, decisions: Decisions::default() }, job)
 }
 
 fn remembered(desk: &Desk) -> Result<Vec<Remembered>> {

@@ -1,6 +1,7 @@
 //! The trial, its confirm, and the file of rows to mend.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use concilia_core::archive::operation::{Operation, OperationKind, Written};
 use concilia_core::archive::setting;
@@ -14,7 +15,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Import, remembered};
-use crate::desk::{Desk, Session};
+use crate::desk::Desk;
 use crate::failure::{Error, Result};
 use crate::files::{self, IfThere};
 use crate::job::Job;
@@ -44,12 +45,64 @@ pub struct SavedRest {
     pub rows: usize,
 }
 
+/// How often a job tells how far it is, in rows.
+const PACE: usize = 256;
+
+/// Puts a list on the desk, tried; where the trial is stopped the desk is left as it was.
+pub(super) fn place(desk: &Desk, import: Import, job: &Job<'_>) -> Result<()> {
+    let tried = import.trial(desk, job)?;
+    desk.session(|session| {
+        session.imports.place(Some(import), Some(Arc::new(tried)));
+        Ok(())
+    })
+}
+
+/// Changes the list on the desk and tries it; another change meanwhile is not lost: this one is then made on top of it.
+pub(super) fn change_and_try(desk: &Desk, job: &Job<'_>, change: &dyn Fn(&mut Import)) -> Result<()> {
+    loop {
+        let (mut import, turn) = on_desk(desk)?;
+        change(&mut import);
+        let tried = import.trial(desk, job)?;
+        let placed = desk.session(|session| {
+            let placed = session.imports.turn == turn;
+            if placed {
+                session.imports.place(Some(import), Some(Arc::new(tried)));
+            }
+            Ok(placed)
+        })?;
+        if placed {
+            return Ok(());
+        }
+    }
+}
+
+fn on_desk(desk: &Desk) -> Result<(Import, u64)> {
+    desk.session(|session| Ok((session.imports.current.clone().ok_or(Error::NoList)?, session.imports.turn)))
+}
+
+/// The list on the desk with what would become of it: as it was tried, or tried again where the archive changed since.
+pub(super) fn tried(desk: &Desk, job: &Job<'_>) -> Result<(Import, Arc<Trial>)> {
+    let known = desk.session(|session| Ok(session.imports.tried.clone()))?;
+    if known.is_none() {
+        change_and_try(desk, job, &|_| {})?;
+    }
+    desk.session(|session| {
+        let import = session.imports.current.clone().ok_or(Error::NoList)?;
+        Ok((import, session.imports.tried.clone().ok_or(Error::NoList)?))
+    })
+}
+
 impl Import {
-    /// Tries the list against the archive as it stands.
-    pub(super) fn trial(&self, archive: &mut concilia_core::archive::Archive) -> Result<Trial> {
-        let (parties, signers) = archive.read(|tx| Ok((party::all(tx)?, party::all_signers(tx)?)))?;
+    /// Tries the list against the archive as it stands. The archive is only read from: meanwhile it is free for others.
+    fn trial(&self, desk: &Desk, job: &Job<'_>) -> Result<Trial> {
+        let (parties, signers) = desk.read(|tx, _| Ok::<_, CoreError>((party::all(tx)?, party::all_signers(tx)?)))?;
         let known = Known { parties: &parties, signers: &signers };
-        Ok(trial(self.table(), &self.mapping, &known, &self.decisions))
+        let mut heard = 0;
+        let mut tick = |done: usize, all: usize| {
+            heard += 1;
+            if heard % PACE == 1 || done == all { job.step(done, all) } else { job.check() }
+        };
+        trial(self.table(), &self.mapping, &known, &self.decisions, &mut tick)
     }
 
     /// The rows that stay out, to be decided later; none where none does.
@@ -88,24 +141,12 @@ const fn is_outside(group: Group) -> bool {
     matches!(group, Group::Refused | Group::ToLookAt | Group::Likely)
 }
 
-/// Runs `body` with the list on the desk.
-pub(super) fn with_import<T>(desk: &Desk, body: impl FnOnce(&Import, &mut Session) -> Result<T>) -> Result<T> {
-    desk.session(|session| {
-        let import = session.imports.current.take().ok_or(Error::NoList)?;
-        let answer = body(&import, session);
-        session.imports.current = Some(import);
-        answer
-    })
-}
-
 /// Writes every ready row as one operation. The rows that stay out are kept for later, the mapping is remembered.
 pub fn confirm(desk: &Desk, job: &Job<'_>) -> Result<Written<ImportDone>> {
     let known = remembered(desk)?;
-    let (tried, left, subject, mapping) = with_import(desk, |import, session| {
-        let tried = import.trial(&mut session.archive)?;
-        let subject = import_subject(tried.counts.adds, tried.counts.updates, &import.source);
-        Ok((tried.clone(), import.left(&tried), subject, import.mapping.clone()))
-    })?;
+    let (import, tried) = tried(desk, job)?;
+    let (left, mapping) = (import.left(&tried), &import.mapping);
+    let subject = import_subject(tried.counts.adds, tried.counts.updates, &import.source);
     if tried.plan.is_empty() {
         return Err(Error::NothingReady);
     }
@@ -115,14 +156,15 @@ pub fn confirm(desk: &Desk, job: &Job<'_>) -> Result<Written<ImportDone>> {
     let written = desk.change(|archive, ctx| {
         archive.write(ctx, Operation::new(OperationKind::PartyImport, subject), |writer, ctx| {
             carry_out(writer, ctx, &tried.plan, &mut tick)?;
-            setting::save(writer, MAPPINGS, &with_this(known, &mapping))?;
+            setting::save(writer, MAPPINGS, &with_this(known, mapping))?;
             setting::save(writer, LEFT, &left)?;
             let outside = counts.refused + counts.to_look_at + counts.likely;
             Ok(ImportDone { added: counts.adds, updated: counts.updates, left: outside })
         })
     })?;
     desk.session(|session| {
-        session.imports.written = session.imports.current.take();
+        session.imports.written = Some(import);
+        session.imports.place(None, None);
         Ok(())
     })?;
     Ok(written)
@@ -138,19 +180,16 @@ fn with_this(mut known: Vec<Remembered>, mapping: &Mapping) -> Vec<Remembered> {
 
 /// Saves the rows that stay out as a file to mend and import again.
 pub fn save_rest(desk: &Desk, path: &Path, if_there: IfThere) -> Result<SavedRest> {
-    let today = desk.today();
-    let list = with_import(desk, |import, session| {
-        let tried = import.trial(&mut session.archive)?;
-        Ok(rest(import.table(), &import.mapping, &tried, &import.decisions, &row_reason))
-    })?;
-    let bytes = sheet::xlsx(&list, today)?;
+    let (import, tried) = tried(desk, &Job::silent())?;
+    let list = rest(import.table(), &import.mapping, &tried, &import.decisions, &row_reason);
+    let bytes = sheet::xlsx(&list, desk.today())?;
     files::write(path, &bytes, if_there)?;
     Ok(SavedRest { path: path.display().to_string(), rows: list.rows.len() })
 }
 
 /// Tries a file as scripts ask for it: no decision is taken, nothing is written or remembered.
 pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>) -> Result<Contract> {
-    match super::open_file(desk, path) {
+    match super::open_file(desk, path, &Job::silent()) {
         Ok(()) => {}
         Err(Error::Unreadable(reason)) => {
             let told = unreadable(&reason);
@@ -158,8 +197,8 @@ pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>) -> Result<Contract
         }
         Err(error) => return Err(error),
     }
-    let chosen = sheet.map_or(Ok(()), |name| super::choose_sheet(desk, name));
-    let tried = chosen.and_then(|()| with_import(desk, |import, session| import.trial(&mut session.archive)));
+    let chosen = sheet.map_or(Ok(()), |name| super::choose_sheet(desk, name, &Job::silent()));
+    let tried = chosen.and_then(|()| tried(desk, &Job::silent()));
     super::cancel(desk)?;
-    Ok(import_contract(&tried?))
+    Ok(import_contract(&tried?.1))
 }

@@ -12,9 +12,10 @@ use concilia_text::{category, nature};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::run::with_import;
+use super::run::tried;
 use crate::desk::Desk;
 use crate::failure::Result;
+use crate::job::Job;
 
 /// A value with its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -111,6 +112,8 @@ pub struct ImportRow {
     pub values: Vec<Named>,
     /// The party it may be.
     pub comparison: Option<ComparisonView>,
+    /// The user left it out.
+    pub left_out: bool,
     /// The user decided something about it.
     pub decided: bool,
 }
@@ -180,35 +183,33 @@ pub struct ImportPage {
 }
 
 /// The page as it stands.
-pub fn page(desk: &Desk) -> Result<ImportPage> {
-    Ok(ImportPage { list: view(desk)?, left: left(desk)? })
+pub fn page(desk: &Desk, job: &Job<'_>) -> Result<ImportPage> {
+    Ok(ImportPage { list: view(desk, job)?, left: left(desk)? })
 }
 
 /// The list on the desk; none where there is none.
-pub fn view(desk: &Desk) -> Result<Option<ImportView>> {
+pub fn view(desk: &Desk, job: &Job<'_>) -> Result<Option<ImportView>> {
     if desk.session(|session| Ok(session.imports.current.is_none()))? {
         return Ok(None);
     }
-    with_import(desk, |import, session| {
-        let tried = import.trial(&mut session.archive)?;
-        let differs = |row: &&TrialRow| row.told.iter().any(|told| matches!(told.reason, Reason::Differs { .. }));
-        Ok(Some(ImportView {
-            source: import.source.clone(),
-            pasted: import.book.kind == SourceKind::Clipboard,
-            sheets: import.book.sheets.iter().map(sheet_view).collect(),
-            sheet: import.sheet,
-            header: import.mapping.header,
-            columns: import.mapping.columns.iter().cloned().map(column_view).collect(),
-            recognised: import.mapping.fields().count(),
-            without_name_column: tried.without_name_column,
-            counts: tried.counts,
-            differing: tried.rows.iter().filter(differs).count(),
-            prevails: import.decisions.prevails,
-            fields: PartyField::ALL.iter().map(|named| choice(named.code(), field(*named))).collect(),
-            categories: Category::ALL.iter().map(|named| choice(named.code(), category(*named))).collect(),
-            natures: [Nature::Public, Nature::Private].map(|named| choice(named.code(), nature(named))).to_vec(),
-        }))
-    })
+    let (import, tried) = tried(desk, job)?;
+    let differs = |row: &&TrialRow| row.told.iter().any(|told| matches!(told.reason, Reason::Differs { .. }));
+    Ok(Some(ImportView {
+        source: import.source.clone(),
+        pasted: import.book.kind == SourceKind::Clipboard,
+        sheets: import.book.sheets.iter().map(sheet_view).collect(),
+        sheet: import.sheet,
+        header: import.mapping.header,
+        columns: import.mapping.columns.iter().cloned().map(column_view).collect(),
+        recognised: import.mapping.fields().count(),
+        without_name_column: tried.without_name_column,
+        counts: tried.counts,
+        differing: tried.rows.iter().filter(differs).count(),
+        prevails: import.decisions.prevails,
+        fields: PartyField::ALL.iter().map(|named| choice(named.code(), field(*named))).collect(),
+        categories: Category::ALL.iter().map(|named| choice(named.code(), category(*named))).collect(),
+        natures: [Nature::Public, Nature::Private].map(|named| choice(named.code(), nature(named))).to_vec(),
+    }))
 }
 
 /// The rows that stayed out of the last import; none where none did.
@@ -222,18 +223,19 @@ pub fn left(desk: &Desk) -> Result<Option<LeftView>> {
 
 /// The rows of a group, or all of them.
 pub fn rows(desk: &Desk, group: Option<Group>) -> Result<Vec<ImportRow>> {
-    with_import(desk, |import, session| {
-        let tried = import.trial(&mut session.archive)?;
-        let decisions = &import.decisions;
-        let decided = |row: u32| {
-            decisions.corrections.iter().any(|one| one.row == row)
-                || decisions.kept.iter().any(|one| one.row == row)
-                || decisions.chosen.iter().any(|one| one.row == row)
-                || decisions.left_out.contains(&row)
-        };
-        let wanted = tried.rows.into_iter().filter(|row| group.is_none_or(|group| row.group == group));
-        Ok(wanted.map(|row| ImportRow { decided: decided(row.row), ..row_view(row) }).collect())
-    })
+    let (import, tried) = tried(desk, &Job::silent())?;
+    let decisions = &import.decisions;
+    let decided = |row: u32| {
+        decisions.corrections.iter().any(|one| one.row == row)
+            || decisions.kept.iter().any(|one| one.row == row)
+            || decisions.chosen.iter().any(|one| one.row == row)
+    };
+    let wanted = tried.rows.iter().filter(|row| group.is_none_or(|group| row.group == group));
+    let view = |row: &TrialRow| {
+        let left_out = decisions.left_out.contains(&row.row);
+        ImportRow { left_out, decided: left_out || decided(row.row), ..row_view(row) }
+    };
+    Ok(wanted.map(view).collect())
 }
 
 fn sheet_view(table: &concilia_core::exchange::table::Table) -> SheetView {
@@ -248,8 +250,8 @@ fn choice(value: &str, label: &str) -> Named {
     Named { value: value.to_owned(), label: label.to_owned() }
 }
 
-fn row_view(row: TrialRow) -> ImportRow {
-    let same = row.comparison.as_ref().map_or_else(Vec::new, |comparison| same(&row, comparison));
+fn row_view(row: &TrialRow) -> ImportRow {
+    let same = row.comparison.as_ref().map_or_else(Vec::new, |comparison| same(row, comparison));
     let values = row.values.iter().map(|(named, value)| choice(&field_value(*named, value), field(*named)));
     ImportRow {
         row: row.row,
@@ -258,7 +260,8 @@ fn row_view(row: TrialRow) -> ImportRow {
         name: row.values.get(&PartyField::Name).cloned().unwrap_or_default(),
         values: values.collect(),
         told: row.told.iter().map(told_view).collect(),
-        comparison: row.comparison.map(|comparison| comparison_view(comparison, same)),
+        comparison: row.comparison.clone().map(|comparison| comparison_view(comparison, same)),
+        left_out: false,
         decided: false,
     }
 }

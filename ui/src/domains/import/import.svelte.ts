@@ -20,6 +20,8 @@ export const LISTS = [
   { name: 'Elenchi (Excel, LibreOffice, CSV)', extensions: ['xlsx', 'xls', 'ods', 'csv', 'txt'] },
 ];
 
+const MOMENT_MS = 500;
+
 /** The groups that wait for the person, the weightiest first. */
 const WAITING: ImportGroup[] = ['refused', 'to_look_at', 'likely'];
 
@@ -35,6 +37,11 @@ export class ImportState {
   busy = $state(false);
   done = $state.raw<Written<ImportDone> | null>(null);
   readonly job = new JobState<Written<ImportDone>>();
+  /** Reading and trying, which a long list makes long. */
+  readonly trying = new JobState<ImportPage>();
+  /** They take more than a moment: the person is told how far they are. */
+  slow = $state(false);
+  #turn = 0;
 
   get list(): ImportView | null {
     return this.page?.list ?? null;
@@ -47,7 +54,7 @@ export class ImportState {
   }
 
   async start(): Promise<void> {
-    await this.#take(() => call('import_page'), true);
+    await this.#take((job) => call('import_page', { job }), true);
   }
 
   async choose(): Promise<void> {
@@ -56,24 +63,24 @@ export class ImportState {
   }
 
   open(path: string): Promise<void> {
-    return this.#take(() => call('import_file', { path }), true);
+    return this.#take((job) => call('import_file', { job, path }), true);
   }
 
   paste(text: string): Promise<void> {
-    return this.#take(() => call('import_paste', { text }), true);
+    return this.#take((job) => call('import_paste', { job, text }), true);
   }
 
   resume(): Promise<void> {
-    return this.#take(() => call('import_left'), true);
+    return this.#take((job) => call('import_left', { job }), true);
   }
 
   cancel(): Promise<void> {
-    return this.#take(() => call('import_cancel'), true);
+    return this.#take((job) => call('import_cancel', { job }), true);
   }
 
   /** Tells Rust a change, and shows what comes of it. */
   change(change: ImportChange): Promise<void> {
-    return this.#take(() => call('import_change', { change }), false);
+    return this.#take((job) => call('import_change', { job, change }), false);
   }
 
   async show(group: ImportGroup | null): Promise<void> {
@@ -89,13 +96,13 @@ export class ImportState {
       return;
     }
     this.done = written;
-    await this.#take(() => call('import_page'), true, true);
+    await this.#take((job) => call('import_page', { job }), true, true);
   }
 
   /** Takes the import back; the list is on the desk again with every decision. */
   async undo(): Promise<void> {
     await session.undo(this.done?.operation ?? null);
-    await this.#take(() => call('import_reopen'), true);
+    await this.#take((job) => call('import_reopen', { job }), true);
   }
 
   async saveRest(): Promise<void> {
@@ -112,19 +119,27 @@ export class ImportState {
     }
   }
 
-  /** Asks for a page, and keeps the old one in sight where it does not come. */
-  async #take(ask: () => Promise<ImportPage>, anew: boolean, keepDone = false): Promise<void> {
+  /** Asks for a page, and keeps the old one in sight where it does not come, or where the person stops it. */
+  async #take(ask: (job: string) => Promise<ImportPage>, anew: boolean, keepDone = false): Promise<void> {
     this.busy = true;
     this.failure = null;
+    const patience = setTimeout(() => (this.slow = true), MOMENT_MS);
     try {
-      this.page = await ask();
+      const job = `import-trial-${++this.#turn}`;
+      const page = await this.trying.run(job, () => ask(job));
+      if (!page) {
+        if (this.trying.failure?.code !== 'session.stopped') this.failure = this.trying.failure;
+        return;
+      }
+      this.page = page;
       if (!keepDone && anew) this.done = null;
       if (anew) this.group = this.#firstGroup();
       await this.#readRows();
     } catch (cause) {
       this.failure = Failure.from(cause);
     } finally {
-      this.busy = false;
+      clearTimeout(patience);
+      this.busy = this.slow = false;
     }
   }
 

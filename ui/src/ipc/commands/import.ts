@@ -1,4 +1,7 @@
-/* Commands of the import: the list on the desk, its mapping, the decisions, the confirm. */
+/*
+ * Commands of the import: the list on the desk, its mapping, the decisions, the confirm. What reads or tries a list
+ * tells how far it is as `job`, and leaves everything as it was where it is stopped.
+ */
 import type { Written } from '../changes';
 import type { ImportChange } from '../generated/ImportChange';
 import type { ImportDone } from '../generated/ImportDone';
@@ -8,16 +11,16 @@ import type { ImportRest } from '../generated/ImportRest';
 import type { ImportRow } from '../generated/ImportRow';
 
 export interface ImportCommands {
-  import_page: { args: null; answer: ImportPage };
+  import_page: { args: { job: string }; answer: ImportPage };
   /** Fails with `import.…` where the file is no list; the one in sight stays. */
-  import_file: { args: { path: string }; answer: ImportPage };
-  import_paste: { args: { text: string }; answer: ImportPage };
+  import_file: { args: { job: string; path: string }; answer: ImportPage };
+  import_paste: { args: { job: string; text: string }; answer: ImportPage };
   /** The rows that stayed out of the last import. */
-  import_left: { args: null; answer: ImportPage };
+  import_left: { args: { job: string }; answer: ImportPage };
   /** The list whose import was undone. */
-  import_reopen: { args: null; answer: ImportPage };
-  import_cancel: { args: null; answer: ImportPage };
-  import_change: { args: { change: ImportChange }; answer: ImportPage };
+  import_reopen: { args: { job: string }; answer: ImportPage };
+  import_cancel: { args: { job: string }; answer: ImportPage };
+  import_change: { args: { job: string; change: ImportChange }; answer: ImportPage };
   /** Null: every row. */
   import_rows: { args: { group: ImportGroup | null }; answer: ImportRow[] };
   import_confirm: { args: { job: string }; answer: Written<ImportDone> };

@@ -38,6 +38,10 @@ values: Array<ImportNamed>,
  */
 comparison: ImportComparison | null, 
 /**
+ * The user left it out.
+ */
+left_out: boolean, 
+/**
  * The user decided something about it.
  */
 decided: boolean, };

@@ -20,6 +20,26 @@ fn party(id: &str, name: &str, change: impl FnOnce(&mut PartyDraft)) -> Party {
     Party { id: PartyId(id.into()), version: 3, data }
 }
 
+/// The trial, with nobody who watches or stops it.
+fn trial(table: &Table, mapping: &Mapping, known: &Known<'_>, decisions: &Decisions) -> Trial {
+    let never: Result<Trial, std::convert::Infallible> =
+        super::trial(table, mapping, known, decisions, &mut |_, _| Ok(()));
+    never.unwrap_or_else(|never| match never {})
+}
+
+#[test]
+fn a_trial_tells_how_far_it_is_and_stops_where_it_is_asked_to() {
+    let table = table("Ente\nAlfa\nBeta\nGamma\n");
+    let mapping = Mapping::propose(&table, &[]);
+    let mut heard = Vec::new();
+    let stopped = super::trial(&table, &mapping, &Known::default(), &Decisions::default(), &mut |done, all| {
+        heard.push((done, all));
+        if done == 2 { Err("basta") } else { Ok(()) }
+    });
+    assert_eq!(stopped.map(|_| ()), Err("basta"));
+    assert_eq!(heard, [(0, 3), (0, 3), (0, 3), (0, 3), (1, 3), (2, 3)], "read first, then held against each other");
+}
+
 fn run(text: &str, parties: &[Party], decisions: &Decisions) -> Trial {
     let table = table(text);
     let mapping = Mapping::propose(&table, &[]);
@@ -113,7 +133,7 @@ fn a_lost_zero_is_read_back_with_a_notice_and_offered_where_the_cell_was_text() 
     };
     let bytes = sheet::xlsx(&list, NaiveDate::default()).expect("writes");
     let table = read::file(&bytes).expect("reads").sheets.remove(0);
-    let trial = super::trial(&table, &Mapping::propose(&table, &[]), &Known::default(), &Decisions::default());
+    let trial = self::trial(&table, &Mapping::propose(&table, &[]), &Known::default(), &Decisions::default());
     assert_eq!(trial.rows[0].outcome, Outcome::Question);
     assert_eq!(trial.rows[0].told[0].proposal.as_deref(), Some("01234567897"));
 }

@@ -22,15 +22,31 @@ pub struct Known<'a> {
     pub signers: &'a [Signer],
 }
 
-/// Runs an import dry.
-pub fn trial(table: &Table, mapping: &Mapping, known: &Known<'_>, decisions: &Decisions) -> Trial {
+/// Runs an import dry. `tick` hears how many rows are told of how many, and may stop the run.
+pub fn trial<E>(
+    table: &Table,
+    mapping: &Mapping,
+    known: &Known<'_>,
+    decisions: &Decisions,
+    tick: &mut dyn FnMut(usize, usize) -> Result<(), E>,
+) -> Result<Trial, E> {
     let mut seen = HashMap::new();
-    let firsts: Vec<First<'_>> =
-        rows_below(table, mapping.header).map(|row| first_look(table, row, mapping, decisions, &mut seen)).collect();
+    let mut firsts: Vec<First<'_>> = Vec::new();
+    let all = rows_below(table, mapping.header).count();
+    for row in rows_below(table, mapping.header) {
+        tick(0, all)?;
+        firsts.push(first_look(table, row, mapping, decisions, &mut seen));
+    }
     let mut run = Run::new(known, &firsts, decisions);
-    let rows: Vec<TrialRow> = firsts.into_iter().map(|first| run.row(first)).collect();
+    let mut rows = Vec::with_capacity(all);
+    for (done, first) in firsts.into_iter().enumerate() {
+        tick(done, all)?;
+        rows.push(run.row(first));
+    }
+    tick(all, all)?;
     let plan: Vec<Step> = run.entities.into_iter().filter_map(Entity::step).collect();
-    Trial { counts: count(&rows, &plan), rows, without_name_column: mapping.place(PartyField::Name).is_none(), plan }
+    let without_name_column = mapping.place(PartyField::Name).is_none();
+    Ok(Trial { counts: count(&rows, &plan), rows, without_name_column, plan })
 }
 
 /// A row read by itself; `ignored` where it brings no party.
