@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use concilia_core::adherence::{Arrival, Channel, Method, Protocol, Section, Status, Step};
+use concilia_core::adherence::{Arrival, Channel, Correction, Method, Protocol, Section, Status, Step};
 use concilia_core::archive::operation::{Operation, OperationKind};
 use concilia_core::context::SequentialIds;
 use concilia_core::deadline::{DeadlineDraft, ExtensionDraft};
@@ -12,6 +12,7 @@ use concilia_core::id::PartyId;
 use concilia_core::meeting::{MeetingDraft, Presence, Seat};
 use concilia_core::params;
 use concilia_core::party::{self, Category, PartyDraft};
+use concilia_office::adherence::ProofView;
 use concilia_office::files::IfThere;
 use concilia_office::system::{StillClock, places};
 use concilia_office::{Desk, Error, Failure, Person, adherence, archives, deadline, meeting};
@@ -108,6 +109,40 @@ fn a_card_keeps_the_two_proofs_apart_and_says_what_can_be_done() {
     let verify = card.possible.iter().find(|possible| possible.event == concilia_core::adherence::Event::Verify);
     assert_eq!(verify.unwrap().why_not.as_deref(), Some("È già verificata."));
     assert_eq!(card.about, "Parte · pubblico");
+}
+
+#[test]
+fn a_datum_typed_wrong_is_corrected_and_told_on_the_card() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk(folder.path());
+    let [asl, ..] = network(&desk);
+    let asl = std::slice::from_ref(&asl);
+    adherence::step(&desk, asl, &returned("2014-03-18", "812")).unwrap();
+    let signature = adherence::card(&desk, &asl[0]).unwrap().entry.signature;
+    let correction = Correction {
+        read: signature.version,
+        sent_on: None,
+        sent_by: None,
+        returned_on: Some(day("2014-03-20")),
+        arrived_by: Some(Channel::Hand),
+        method: Some(Method::Ink),
+        signed_on: Some(day("2014-03-17")),
+        signed_by: "Lucia Verdi".into(),
+        identity_document: false,
+        protocol_date: Some(day("2014-03-19")),
+        notes: "Consegnata al protocollo".into(),
+    };
+    let wrong = Step::Correct(Correction { signed_on: Some(day("2014-03-21")), ..correction.clone() });
+    let tried = adherence::try_step(&desk, asl, &wrong).unwrap();
+    assert_eq!(tried.refused[0].1, "Sarebbe firmata dopo l’arrivo, che è del 20/03/2014.");
+    adherence::step(&desk, asl, &Step::Correct(correction)).unwrap();
+    let card = adherence::card(&desk, &asl[0]).unwrap();
+    let fact = |proof: &ProofView, name: &str| proof.facts.iter().find(|fact| fact.0 == name).unwrap().1.clone();
+    assert_eq!(fact(&card.signing, "Modo"), "A penna, su carta");
+    assert_eq!(fact(&card.arrival, "Arrivata il"), "20/03/2014");
+    assert_eq!(fact(&card.arrival, "Note"), "Consegnata al protocollo");
+    assert_eq!(card.history.last().unwrap().text, "Dati corretti");
+    assert!(desk.view().unwrap().undo.unwrap().starts_with("Dati di una firma corretti"));
 }
 
 #[test]

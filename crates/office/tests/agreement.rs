@@ -129,6 +129,19 @@ fn put_to_signature_keeps_the_pages_with_their_code_and_prints_them_the_same_for
 }
 
 #[test]
+fn a_version_withdrawn_takes_its_documents_with_it() {
+    let (_folder, desk, id) = office();
+    put(&desk, &id).unwrap();
+    assert_eq!(view(&desk, &id).would_annul, 1, "the page says how many would fall");
+    agreement::withdraw(&desk, &id, "Manca una parte").unwrap();
+    let issued = issue::list(&desk, &issue::DocumentQuery::default()).unwrap();
+    assert_eq!(issued[0].annulled_on, Some("2014-03-03".parse().unwrap()));
+    assert_eq!(issued[0].annulled_reason, "versione 1 ritirata: Manca una parte");
+    assert_eq!(view(&desk, &id).would_annul, 0);
+    assert_eq!(agreement::preview(&desk, &id).unwrap().pages as i64, issued[0].pages, "what was kept is still there");
+}
+
+#[test]
 fn one_copy_a_party_is_one_file_a_party() {
     let (folder, desk, id) = office();
     let page = view(&desk, &id);

@@ -67,6 +67,7 @@ pub const fn event(event: Event) -> &'static str {
         Event::Return => "Registra il rientro",
         Event::Verify => "Segna come verificata",
         Event::FindIrregular => "Segna come irregolare",
+        Event::Correct => "Correggi",
         Event::AssignProtocol => "Registra il protocollo",
         Event::AnnulProtocol => "Annulla il protocollo",
         Event::AnnulReturn => "Annulla il rientro",
@@ -84,6 +85,7 @@ pub const fn to_do(event: Event) -> &'static str {
         Event::Verify => "Verifica",
         Event::AssignProtocol => "Protocollo",
         Event::FindIrregular
+        | Event::Correct
         | Event::AnnulProtocol
         | Event::AnnulReturn
         | Event::Remind
@@ -111,7 +113,9 @@ pub fn why_not(why: WhyNot) -> String {
         WhyNot::ProtocolKnown => "Ha già un numero di protocollo: per cambiarlo, prima annullalo con il motivo.",
         WhyNot::ProtocolUnknown => "Non ha un numero di protocollo.",
         WhyNot::ProtocolMissing => "Manca il numero di protocollo.",
+        WhyNot::ArrivalDateMissing => "Manca la data di arrivo.",
         WhyNot::ReasonMissing => "Manca il motivo.",
+        WhyNot::OneAtATime => "I dati di un rientro si correggono uno alla volta: apri la scheda del soggetto.",
         WhyNot::DateAhead { date: day } => return format!("Il {} è dopo la data di lavoro.", date(day)),
         WhyNot::BeforeSending { sent_on } => {
             return format!("Sarebbe rientrata prima dell’invio, che è del {}.", date(sent_on));

@@ -39,3 +39,55 @@ fn at_the_start_nothing_is_open_and_nothing_is_recent() {
     assert_eq!(welcome["recent"], json!([]));
     assert_eq!(welcome["networks"].as_array().map(Vec::len), Some(15));
 }
+
+/// The example with the id of a party whose return stands in a given heap.
+fn example_with(status: &str) -> (TempDir, Program, String) {
+    let (folder, program) = started();
+    program.caller().json("archive_open_example", json!({})).expect("the example opens");
+    let list = program.caller().json("adherence_list", json!({})).expect("the list answers");
+    let lines = list["sections"].as_array().into_iter().flatten().flat_map(|section| section["lines"].as_array());
+    let line = lines.flatten().find(|line| line["status"] == status).expect("a line of that heap");
+    let party = line["party"].as_str().expect("an id").to_owned();
+    (folder, program, party)
+}
+
+#[test]
+fn a_return_is_corrected_with_its_before_and_after_in_the_register() {
+    let (_folder, program, party) = example_with("verified");
+    let caller = program.caller();
+    let card = caller.json("adherence_card", json!({ "party": party })).expect("the card answers");
+    let mut step = card["entry"]["signature"].clone();
+    let fields = step.as_object_mut().expect("an object");
+    let read = fields.remove("version").expect("the version read");
+    fields.insert("kind".into(), json!("correct"));
+    fields.insert("read".into(), read);
+    fields.insert("protocol_date".into(), json!(null));
+    fields.insert("signed_by".into(), json!("Nome Corretto"));
+    let arguments = json!({ "parties": [party], "step": step });
+    let tried = caller.json("adherence_try", arguments.clone()).expect("the trial answers");
+    assert_eq!(tried["refused"], json!([]));
+    let written = caller.json("adherence_step", arguments).expect("the correction is taken");
+    let told = caller.json("register_fields", json!({ "number": written["operation"] })).expect("the register");
+    let by = told.as_array().into_iter().flatten().find(|field| field["field"] == "signed_by").expect("told");
+    assert_eq!(by["after"], "Nome Corretto");
+    let undone = caller.json("undo", json!({ "number": written["operation"] }));
+    undone.expect("a correction without a protocol is undone");
+    let card = caller.json("adherence_card", json!({ "party": party })).expect("the card answers");
+    assert_eq!(card["entry"]["signature"]["signed_by"], by["before"]);
+}
+
+#[test]
+fn putting_to_signature_asks_about_the_working_date_until_a_person_has_answered() {
+    let (_folder, program) = started();
+    let caller = program.caller();
+    caller.json("archive_create", json!({ "network": "bergamo", "path": null })).expect("an archive");
+    caller.json("agreement_start", json!({})).expect("a draft");
+    caller.json("session_working_date", json!({ "date": "2014-02-03" })).expect("another date");
+    let page = caller.json("agreement_view", json!({ "version": null })).expect("the page");
+    let order = json!({ "version": page["id"], "read": page["version"], "decisions": [] });
+    let put = |confirmed: bool| {
+        caller.json("agreement_put_to_signature", json!({ "order": order, "date_confirmed": confirmed }))
+    };
+    assert_eq!(put(false).expect_err("asked")["code"], "session.working_date_differs");
+    assert_eq!(put(true).expect_err("the rules come next")["code"], "agreement.blocked");
+}

@@ -23,8 +23,22 @@ pub fn dry(tx: &mut dyn Tx, parties: &[PartyId], step: &Step, actor: Actor<'_>) 
 
 /// Takes a step for many parties as one operation. Those for whom it is refused are told and left untouched.
 pub fn apply(archive: &mut Archive, ctx: &mut Context<'_>, parties: &[PartyId], step: &Step) -> Result<Written<Trial>> {
-    write_step(archive, ctx, parties, step, &|_| None)
+    apply_then(archive, ctx, parties, step, &mut |_, _| Ok(()))
 }
+
+/// The same with something of a room above that changes in the same operation, after the signatures.
+pub fn apply_then(
+    archive: &mut Archive,
+    ctx: &mut Context<'_>,
+    parties: &[PartyId],
+    step: &Step,
+    then: &mut Then<'_>,
+) -> Result<Written<Trial>> {
+    write_step(archive, ctx, parties, step, &|_| None, then)
+}
+
+/// What else an operation changes.
+pub type Then<'a> = dyn FnMut(&mut Writer<'_>, &Roll) -> Result<()> + 'a;
 
 /// Registers reminders, each with the letter that was issued for it.
 pub fn remind(
@@ -36,7 +50,7 @@ pub fn remind(
     let parties: Vec<PartyId> = letters.iter().map(|(party, _)| party.clone()).collect();
     let letter =
         |party: &PartyId| letters.iter().find(|(known, _)| known == party).and_then(|(_, issue)| issue.clone());
-    write_step(archive, ctx, &parties, &Step::Remind { on }, &letter)
+    write_step(archive, ctx, &parties, &Step::Remind { on }, &letter, &mut |_, _| Ok(()))
 }
 
 fn write_step(
@@ -45,9 +59,11 @@ fn write_step(
     parties: &[PartyId],
     step: &Step,
     letter: &dyn Fn(&PartyId) -> Option<IssueId>,
+    then: &mut Then<'_>,
 ) -> Result<Written<Trial>> {
-    let tried = archive.read(|tx| dry(tx, parties, step, Actor::of(ctx)))?;
-    let operation = Operation::new(kind(step), subject(&tried, step));
+    let before = archive.read(need_roll)?;
+    let (tried, signatures) = try_step(&before, parties, step, Actor::of(ctx));
+    let operation = Operation::new(kind(step, &before, &signatures), subject(&tried, step));
     archive.write(ctx, operation, |writer, ctx| {
         let roll = need_roll(writer.tx())?;
         let (trial, signatures) = try_step(&roll, parties, step, Actor::of(ctx));
@@ -55,6 +71,7 @@ fn write_step(
             let Some(entry) = roll.entry(&signature.party) else { continue };
             write_one(writer, ctx, &roll, entry, signature, step, letter)?;
         }
+        then(writer, &roll)?;
         Ok(trial)
     })
 }
@@ -77,7 +94,7 @@ fn write_one(
         }
         _ => {}
     }
-    if signature.version == 0 {
+    if entry.signature.version == 0 {
         signature.id = ctx.new_id();
     }
     writer.put(&signature)?;
@@ -111,9 +128,14 @@ fn renunciation(ctx: &mut Context<'_>, roll: &Roll, entry: &Entry, declaration: 
     }
 }
 
-/// The name of a step in the register. A return that brings its protocol is annulled, not undone, as a protocol is.
-fn kind(step: &Step) -> OperationKind {
+/// The name of a step in the register. What brings a protocol with it or changes its date is not undone, as a protocol is not.
+fn kind(step: &Step, roll: &Roll, after: &[Signature]) -> OperationKind {
+    let protocol = |party: &PartyId| roll.entry(party).map(|entry| &entry.signature.protocol);
     match step {
+        Step::Correct(_) if after.iter().any(|signature| protocol(&signature.party) != Some(&signature.protocol)) => {
+            OperationKind::SignatureEditWithProtocol
+        }
+        Step::Correct(_) => OperationKind::SignatureEdit,
         Step::Send { .. } => OperationKind::SignatureSent,
         Step::Return(arrival) if arrival.protocol.is_known() => OperationKind::SignatureReturnedWithProtocol,
         Step::Return(_) => OperationKind::SignatureReturned,
@@ -123,6 +145,7 @@ fn kind(step: &Step) -> OperationKind {
         Step::AnnulProtocol { .. } => OperationKind::ProtocolAnnul,
         Step::AnnulReturn { .. } => OperationKind::ReturnAnnul,
         Step::Remind { .. } => OperationKind::ReminderAdd,
+        Step::Renounce(declaration) if declaration.protocol.is_known() => OperationKind::RenounceWithProtocol,
         Step::Renounce(_) => OperationKind::Renounce,
         Step::Revoke { .. } => OperationKind::RenunciationRevoke,
     }

@@ -21,6 +21,8 @@ coded! {
         Verify = "verify",
         /// A person looks at it and finds it not in order.
         FindIrregular = "find_irregular",
+        /// A datum of the return, typed wrong, is corrected.
+        Correct = "correct",
         /// The number of its arrival is written.
         AssignProtocol = "assign_protocol",
         /// The number, written by mistake, is annulled.
@@ -68,8 +70,12 @@ pub enum WhyNot {
     ProtocolUnknown,
     /// No number was given.
     ProtocolMissing,
+    /// The day of the arrival was not given.
+    ArrivalDateMissing,
     /// No reason was given.
     ReasonMissing,
+    /// A correction is of one return; what many share is not typed once for all.
+    OneAtATime,
     /// The date is later than the working date.
     DateAhead {
         /// The date given.
@@ -123,6 +129,9 @@ const TRANSITIONS: &[(State, Event, Guard, State)] = &[
     (Returned, Event::FindIrregular, Guard::None, Irregular),
     (Irregular, Event::FindIrregular, Guard::None, Irregular),
     (Verified, Event::FindIrregular, Guard::None, Irregular),
+    (Returned, Event::Correct, Guard::None, Returned),
+    (Irregular, Event::Correct, Guard::None, Irregular),
+    (Verified, Event::Correct, Guard::None, Verified),
     (Returned, Event::AssignProtocol, Guard::NoProtocol, Returned),
     (Irregular, Event::AssignProtocol, Guard::NoProtocol, Irregular),
     (Verified, Event::AssignProtocol, Guard::NoProtocol, Verified),
@@ -220,12 +229,17 @@ fn holds(guard: Guard, standing: Standing<'_>) -> Result<(), WhyNot> {
         Guard::NeverSent => must(signature.sent_on.is_none(), WhyNot::AlreadySent),
         Guard::NoProtocol => must(!signature.protocol.is_known(), WhyNot::ProtocolKnown),
         Guard::HasProtocol => must(signature.protocol.is_known(), WhyNot::ProtocolUnknown),
-        Guard::HowSignedKnown => {
-            must(signature.method.is_some(), WhyNot::MethodUnknown)?;
-            let dated = signature.signed_on.is_some() || standing.role == Role::Adherent;
-            must(dated, WhyNot::SigningDateUnknown)
-        }
+        Guard::HowSignedKnown => how_signed_known(signature, standing.role),
     }
+}
+
+/// What must be known of a signature that counts: how it was signed, and of a stipulating party also when (744).
+pub(super) fn how_signed_known(signature: &Signature, role: Role) -> Result<(), WhyNot> {
+    if signature.method.is_none() {
+        return Err(WhyNot::MethodUnknown);
+    }
+    let dated = signature.signed_on.is_some() || role == Role::Adherent;
+    if dated { Ok(()) } else { Err(WhyNot::SigningDateUnknown) }
 }
 
 /// Why a pair that the table does not have is not possible.

@@ -10,7 +10,7 @@ use ts_rs::TS;
 use super::model::{Channel, Method, Protocol, Signature};
 use super::roll::{Entry, Named, Roll};
 use super::rules::electronic_signature_due;
-use super::state::{Event, Standing, WhyNot, next};
+use super::state::{Event, Standing, WhyNot, how_signed_known, next};
 use crate::id::PartyId;
 
 /// What came back, and how it is proved: two proofs apart.
@@ -34,6 +34,36 @@ pub struct Arrival {
     pub identity_document: bool,
     /// A person has looked at it at once and found it in order.
     pub verified: bool,
+}
+
+/// The data of a return as they should have been typed, all of them; what is not known is empty. The number of the protocol
+/// is not among them: one written by mistake is annulled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[ts(rename = "ReturnCorrection")]
+pub struct Correction {
+    /// The version of the signature that was read: what is corrected is what was looked at.
+    pub read: i64,
+    /// When the form or the copy was sent.
+    pub sent_on: Option<NaiveDate>,
+    /// By which way it was sent.
+    pub sent_by: Option<Channel>,
+    /// When it reached the office; it can not be left out.
+    pub returned_on: Option<NaiveDate>,
+    /// By which way it reached the office.
+    pub arrived_by: Option<Channel>,
+    /// How it was signed.
+    pub method: Option<Method>,
+    /// When it was signed.
+    pub signed_on: Option<NaiveDate>,
+    /// Who signed.
+    pub signed_by: String,
+    /// A copy of the signer's identity document is enclosed.
+    pub identity_document: bool,
+    /// The date of the protocol, where there is a number.
+    pub protocol_date: Option<NaiveDate>,
+    /// Free notes.
+    pub notes: String,
 }
 
 /// A declaration of renunciation and its own arrival.
@@ -77,6 +107,8 @@ pub enum Step {
         /// What to do.
         remedy: String,
     },
+    /// Data of one return were typed wrong.
+    Correct(Correction),
     /// The number of their arrival.
     AssignProtocol(Protocol),
     /// The number was written by mistake.
@@ -111,6 +143,7 @@ impl Step {
             Step::Return(_) => Event::Return,
             Step::Verify => Event::Verify,
             Step::FindIrregular { .. } => Event::FindIrregular,
+            Step::Correct(_) => Event::Correct,
             Step::AssignProtocol(_) => Event::AssignProtocol,
             Step::AnnulProtocol { .. } => Event::AnnulProtocol,
             Step::AnnulReturn { .. } => Event::AnnulReturn,
@@ -178,9 +211,11 @@ pub fn try_step(roll: &Roll, parties: &[PartyId], step: &Step, actor: Actor<'_>)
     let mut signatures = Vec::new();
     let known: BTreeMap<&PartyId, &Entry> = roll.entries.iter().map(|entry| (&entry.party, entry)).collect();
     let mut seen = std::collections::BTreeSet::new();
+    let shared = parties.len() > 1 && matches!(step, Step::Correct(_));
     for party in parties.iter().filter(|party| seen.insert(*party)) {
         let name = known.get(party).map(|entry| entry.name.clone()).unwrap_or_default();
-        match known.get(party).ok_or(WhyNot::NotCalled).and_then(|entry| after(roll, entry, step, actor)) {
+        let entry = if shared { Err(WhyNot::OneAtATime) } else { known.get(party).ok_or(WhyNot::NotCalled) };
+        match entry.and_then(|entry| after(roll, entry, step, actor)) {
             Ok(signature) => {
                 trial.accepted.push(Named { party: party.clone(), name });
                 signatures.push(signature);
@@ -211,6 +246,7 @@ pub fn after(roll: &Roll, entry: &Entry, step: &Step, actor: Actor<'_>) -> Resul
             signature.irregular_on = Some(today);
             clear_verified(&mut signature);
         }
+        Step::Correct(correction) => return corrected(roll, entry, signature, correction, today),
         Step::AssignProtocol(protocol) => signature.protocol = accepted_protocol(protocol, today)?,
         Step::AnnulProtocol { reason } => {
             given(reason)?;
@@ -263,6 +299,43 @@ fn returned(
     }
     let looked_at = Entry { signature, ..entry.clone() };
     after(roll, &looked_at, &Step::Verify, actor)
+}
+
+/// The signature with its data as they should have been typed. What had to hold when they were registered must hold still.
+fn corrected(
+    roll: &Roll,
+    entry: &Entry,
+    signature: Signature,
+    correction: &Correction,
+    today: NaiveDate,
+) -> Result<Signature, WhyNot> {
+    let returned_on = correction.returned_on.ok_or(WhyNot::ArrivalDateMissing)?;
+    let dates = [correction.returned_on, correction.sent_on, correction.protocol_date];
+    for date in dates.into_iter().flatten() {
+        not_ahead(date, today)?;
+    }
+    if correction.protocol_date.is_some() && !signature.protocol.is_known() {
+        return Err(WhyNot::ProtocolUnknown);
+    }
+    let signature = Signature {
+        version: correction.read,
+        sent_on: correction.sent_on,
+        sent_by: correction.sent_by,
+        returned_on: correction.returned_on,
+        arrived_by: correction.arrived_by,
+        method: correction.method,
+        signed_on: correction.signed_on,
+        signed_by: correction.signed_by.trim().to_owned(),
+        identity_document: correction.identity_document,
+        protocol: Protocol { date: correction.protocol_date, ..signature.protocol },
+        notes: correction.notes.trim().to_owned(),
+        ..signature
+    };
+    check_order(roll, &signature, returned_on, correction.signed_on)?;
+    if signature.is_signed() {
+        how_signed_known(&signature, entry.role)?;
+    }
+    Ok(signature)
 }
 
 /// Sending, signing and arrival follow one another; a signature is never older than the text it signs.
@@ -349,7 +422,7 @@ fn notices(roll: &Roll, step: &Step, signatures: &[Signature], accepted: &[Named
         _ => None,
     };
     notices.extend(protocol.and_then(|protocol| reused(roll, protocol, accepted)));
-    if matches!(step, Step::Return(_)) {
+    if matches!(step, Step::Return(_) | Step::Correct(_)) {
         notices.extend(ink_between_public_bodies(roll, signatures));
     }
     notices

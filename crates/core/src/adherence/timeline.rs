@@ -278,7 +278,7 @@ fn told(done: &Registered) -> Vec<Happening> {
             vec![at(None, What::ProtocolAnnulled { number: before.protocol_number.clone() })]
         }
         OperationKind::ReturnAnnul => vec![at(None, What::ReturnAnnulled)],
-        OperationKind::SignatureEdit => vec![at(None, What::Corrected)],
+        OperationKind::SignatureEdit | OperationKind::SignatureEditWithProtocol => vec![at(None, What::Corrected)],
         OperationKind::ReminderAdd => Vec::new(),
         _ if !after.kept_reason.is_empty() => vec![at(None, What::Kept { reason: after.kept_reason.clone() })],
         _ => Vec::new(),

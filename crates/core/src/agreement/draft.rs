@@ -191,12 +191,19 @@ pub fn remove_party(
 ) -> Result<Written<()>> {
     let subject = subject(archive, id, row)?;
     edit(archive, ctx, id, subject, |writer, _, version| {
-        let before = snapshot::parties(writer.tx(), &version.id)?;
-        let mut after = before.clone();
-        let taken = arrange::take(&mut after, row).ok_or(Error::NotFound { entity: "deed_party" })?;
-        writer.delete(&taken_as_read(&before, taken))?;
-        save_rows(writer, &before, &after)
+        let rows = snapshot::parties(writer.tx(), &version.id)?;
+        let taken = rows.iter().find(|known| known.id == *row).ok_or(Error::NotFound { entity: "deed_party" })?;
+        take_out(writer, taken)
     })
+}
+
+/// Takes a party out of its draft inside an operation of another room (a merge).
+pub fn take_out(writer: &mut Writer<'_>, row: &DeedParty) -> Result<()> {
+    let before = snapshot::parties(writer.tx(), &row.deed_version)?;
+    let mut after = before.clone();
+    let taken = arrange::take(&mut after, &row.id).ok_or(Error::NotFound { entity: "deed_party" })?;
+    writer.delete(&taken_as_read(&before, taken))?;
+    save_rows(writer, &before, &after)
 }
 
 /// The row as it is stored: taking it out may have numbered it anew.

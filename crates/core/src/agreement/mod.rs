@@ -8,6 +8,7 @@ mod draft;
 mod model;
 mod propose;
 mod rules;
+mod signatures;
 mod snapshot;
 mod state;
 mod step;
@@ -16,13 +17,14 @@ mod store;
 mod tests;
 
 pub use crate::error::AgreementRefusal as WhyNot;
-pub use draft::{add_parties, edit_party, edit_record, edit_text, move_party, remove_party, start};
+pub use draft::{add_parties, edit_party, edit_record, edit_text, move_party, remove_party, start, take_out};
 pub use model::{
     CopiesScheme, Deed, DeedCopy, DeedExtension, DeedKind, DeedParty, DraftText, OfficeRecord, Origin, Version,
     VersionState,
 };
 pub use propose::{place_name, scheme_row};
 pub use rules::findings;
+pub use signatures::take_step;
 pub use snapshot::{Life, Member, Signing, Snapshot, VersionLine, snapshot, versions};
 pub use state::{PossibleEvent, Standing, VersionEvent, next, possible};
 pub use step::{

@@ -16,6 +16,7 @@ use crate::archive::{Archive, Writer};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::id::{SignatureId, VersionId};
+use crate::issue;
 
 /// What is decided of a signature of the version that a correction follows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -117,6 +118,7 @@ fn follow(
             adherence::carry(writer, ctx, &followed.id, &version.id, kept)?;
             let standing = Standing { state: followed.state, blocking: 0, missing: 0, other: None };
             let state = to(standing, VersionEvent::GiveWayToCorrection)?;
+            issue::annul_of_version(writer, ctx, &followed.id, &withdrawn(followed.number, &version.reason))?;
             writer.put(&Version { state, closed_reason: version.reason.clone(), ..followed })
         }
         VersionState::Signed => adherence::let_stand(writer, ctx, &followed.id, &version.id, &version.reason),
@@ -164,13 +166,25 @@ pub fn register_signed(archive: &mut Archive, ctx: &mut Context<'_>, id: &Versio
     })
 }
 
-/// Withdraws a version that is being signed, with the reason. This is never undone; a new version may be started from it.
+/// Withdraws a version that is being signed, with the reason, and annuls the documents issued of it, of which no page may be
+/// accepted any more. This is never undone; a new version may be started from it.
 pub fn withdraw(archive: &mut Archive, ctx: &mut Context<'_>, id: &VersionId, reason: &str) -> Result<Written<()>> {
     let reason = given(reason, WhyNot::ReasonMissing)?;
-    step(archive, ctx, id, (OperationKind::AgreementWithdraw, &reason), |writer, _, around| {
+    let detail = match archive.read(|tx| issue::of_version(tx, id))?.len() {
+        0 => reason.clone(),
+        1 => format!("{reason}; 1 documento annullato"),
+        many => format!("{reason}; {many} documenti annullati"),
+    };
+    step(archive, ctx, id, (OperationKind::AgreementWithdraw, &detail), |writer, ctx, around| {
         let state = to(around.standing(), VersionEvent::Withdraw)?;
+        issue::annul_of_version(writer, ctx, id, &withdrawn(around.version.number, &reason))?;
         writer.put(&Version { state, closed_reason: reason.clone(), ..around.version })
     })
+}
+
+/// Why the documents of a version are annulled with it.
+fn withdrawn(number: i64, reason: &str) -> String {
+    format!("{} ritirata: {reason}", named(number))
 }
 
 /// Starts a draft that follows a version, with its text and its parties: a correction of one that is not signed yet, an update

@@ -111,10 +111,14 @@ operations! {
     ProtocolAnnul = "protocol_annul", Never;
     /// A returned file was taken in.
     ReturnIntake = "return_intake", Never;
-    /// Data of a signature were changed by hand.
+    /// Data of a return, typed wrong, were corrected.
     SignatureEdit = "signature_edit", Yes;
+    /// Data of a return were corrected together with the date of its protocol.
+    SignatureEditWithProtocol = "signature_edit_with_protocol", Never;
     /// A member renounced.
     Renounce = "renounce", Yes;
+    /// A member renounced, and the protocol of its declaration was registered with it.
+    RenounceWithProtocol = "renounce_with_protocol", Never;
     /// A renunciation was taken back.
     RenunciationRevoke = "renunciation_revoke", Yes;
     /// Reminders were registered.

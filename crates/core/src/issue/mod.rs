@@ -11,5 +11,5 @@ mod store;
 mod tests;
 
 pub use model::{DocumentKind, IssueDraft, IssueQuery, Issued, Pages};
-pub use service::{annul, bytes, get, issue, list};
+pub use service::{annul, annul_of_version, bytes, get, issue, list, of_version};
 pub use store::ISSUED_DOCUMENT;

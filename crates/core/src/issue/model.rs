@@ -26,6 +26,14 @@ coded! {
     }
 }
 
+impl DocumentKind {
+    /// Its pages come back signed and bind to one version of the deed: they are worth as much as that version. A
+    /// renunciation concerns the deed, whatever its version (669); letters and registers are not signed by others.
+    pub const fn is_of_one_version(self) -> bool {
+        matches!(self, DocumentKind::Agreement | DocumentKind::AdherenceForm)
+    }
+}
+
 /// A document about to be issued: all but its number and its pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IssueDraft {

@@ -7,7 +7,7 @@ use crate::archive::store::Tx;
 use crate::archive::{Archive, Identity, Writer, content, table};
 use crate::context::Context;
 use crate::error::{Error, RequiredField, Result};
-use crate::id::IssueId;
+use crate::id::{IssueId, VersionId};
 use crate::params;
 
 const LIST: &str = include_str!("list.sql");
@@ -113,4 +113,28 @@ pub fn annul(
         writer.put(&Issued { version, annulled_on, annulled_reason, ..issued })?;
         get(writer.tx(), id)
     })
+}
+
+/// The documents of a version that hold and whose pages are signed: what falls with it.
+pub fn of_version(tx: &mut dyn Tx, version: &VersionId) -> Result<Vec<Issued>> {
+    let query = IssueQuery { deed_version: Some(version.clone()), annulled: Some(false), ..IssueQuery::default() };
+    let mut issued = list(tx, &query)?;
+    issued.retain(|document| document.kind.is_of_one_version());
+    Ok(issued)
+}
+
+/// Annuls the documents of a version that is withdrawn, inside the operation that withdraws it: no page of it is accepted any
+/// more. What is kept stays as with [`annul`]; answers how many they were.
+pub fn annul_of_version(
+    writer: &mut Writer<'_>,
+    ctx: &Context<'_>,
+    version: &VersionId,
+    reason: &str,
+) -> Result<usize> {
+    let documents = of_version(writer.tx(), version)?;
+    for issued in &documents {
+        let (annulled_on, annulled_reason) = (Some(ctx.working_date), reason.to_owned());
+        writer.put(&Issued { annulled_on, annulled_reason, ..issued.clone() })?;
+    }
+    Ok(documents.len())
 }

@@ -217,6 +217,9 @@ fn arrival(entry: &Entry) -> ProofView {
     if signature.protocol.is_known() {
         facts.push(fact("Protocollo", words::protocol_words(&signature.protocol)));
     }
+    if !signature.notes.is_empty() {
+        facts.push(fact("Note", signature.notes.clone()));
+    }
     let label = match (signature.returned_on, signature.protocol.is_known()) {
         (None, _) => "Non ancora",
         (Some(_), false) => "Manca il protocollo",

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use concilia_core::adherence::{self, Actor, Intake, ReturnedFile, Step, Trial};
+use concilia_core::agreement;
 use concilia_core::archive::operation::Written;
 use concilia_core::archive::{content, table};
 use concilia_core::id::{PartyId, ReturnedFileId};
@@ -54,7 +55,7 @@ pub fn try_step(desk: &Desk, parties: &[PartyId], step: &Step) -> Result<StepAns
 
 /// Takes a step for those that accept it, as one operation.
 pub fn step(desk: &Desk, parties: &[PartyId], step: &Step) -> Result<Written<StepAnswer>> {
-    Ok(desk.change(|archive, ctx| adherence::apply(archive, ctx, parties, step))?.map(Into::into))
+    Ok(desk.change(|archive, ctx| agreement::take_step(archive, ctx, parties, step))?.map(Into::into))
 }
 
 /// Takes in a file that came back; it is tied to every one of the parties, whose bytes are kept once.

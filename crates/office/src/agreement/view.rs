@@ -1,6 +1,7 @@
 //! What the page of the agreement shows, in words.
 
 use chrono::NaiveDate;
+use concilia_core::Error as CoreError;
 use concilia_core::act::SchemeRow;
 use concilia_core::adherence::Instrument;
 use concilia_core::agreement::{
@@ -8,6 +9,7 @@ use concilia_core::agreement::{
     snapshot,
 };
 use concilia_core::id::{DeedPartyId, PartyId, SignatureId, SignerId, VersionId};
+use concilia_core::issue;
 use concilia_core::party::{Party, Signer};
 use concilia_text::agreement as words;
 use serde::Serialize;
@@ -61,6 +63,9 @@ pub struct AgreementView {
     pub steps: Vec<AgreementStep>,
     /// Signatures of the version that this one corrects, to be kept or signed again.
     pub decisions: Vec<SignatureDecision>,
+    /// Documents issued that are annulled where this version is withdrawn, or where this draft takes the place of one that is
+    /// being signed.
+    pub would_annul: usize,
     /// Every version, the last first.
     pub versions: Vec<AgreementVersion>,
     /// The name proposed for its file.
@@ -177,9 +182,15 @@ pub struct AgreementVersion {
 
 /// The page of the agreement; without a version, the one that the office works on. Nothing where none was started.
 pub fn view(desk: &Desk, id: Option<&VersionId>) -> Result<Option<AgreementView>> {
-    let around = desk.read(|tx, today| snapshot(tx, id, today.working_date))?;
+    let around = desk.read(|tx, today| {
+        let Some(around) = snapshot(tx, id, today.working_date)? else { return Ok::<_, CoreError>(None) };
+        let falls = if around.version.state == VersionState::Draft { around.followed() } else { Some(&around.version) };
+        let falls = falls.filter(|version| version.state == VersionState::InSignature);
+        let falling = falls.map(|version| issue::of_version(tx, &version.id)).transpose()?.unwrap_or_default();
+        Ok(Some((around, falling.len())))
+    })?;
     let network = desk.session(|session| Ok(super::compose::network_name(&session.archive.identity().network)))?;
-    Ok(around.map(|around| shown(&around, &network)))
+    Ok(around.map(|(around, would_annul)| AgreementView { would_annul, ..shown(&around, &network) }))
 }
 
 fn shown(around: &Snapshot, network: &str) -> AgreementView {
@@ -205,6 +216,7 @@ fn shown(around: &Snapshot, network: &str) -> AgreementView {
         findings: findings(around).into_iter().map(FindingView::from).collect(),
         steps: steps(around),
         decisions: decisions(around),
+        would_annul: 0,
         versions: around.versions.iter().rev().map(version_view).collect(),
         file_name: super::compose::file_name(network, version),
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyStep, stepOf } from './step';
+import type { Signature } from '../../ipc';
+import { correctionOf, emptyStep, stepOf } from './step';
 
 const values = emptyStep('2014-03-24');
 
@@ -36,6 +37,28 @@ describe('the step that a dialog sends', () => {
     const ink = { ...values, identity_document: true };
     expect(stepOf('return', ink)).toMatchObject({ identity_document: true });
     expect(stepOf('return', { ...ink, method: 'pades' })).toMatchObject({ identity_document: false });
+  });
+
+  it('corrects from what was registered, and empties what is emptied', () => {
+    const known = {
+      sent_on: '2014-03-01',
+      sent_by: 'pec',
+      returned_on: '2014-03-19',
+      arrived_by: 'pec',
+    } as const;
+    const rest = { signed_on: '2014-03-18', signed_by: 'Lucia Verdi', identity_document: true, notes: '' };
+    const protocol = { number: '812', date: '2014-03-19' };
+    const signature = { version: 3, method: 'ink', protocol, ...known, ...rest } as Signature;
+    expect(stepOf('correct', correctionOf(signature))).toEqual({
+      kind: 'correct',
+      read: 3,
+      method: 'ink',
+      protocol_date: '2014-03-19',
+      ...known,
+      ...rest,
+    });
+    const emptied = { ...correctionOf(signature), signed_on: '', sent_by: '' };
+    expect(stepOf('correct', emptied)).toMatchObject({ signed_on: null, sent_by: null });
   });
 
   it('sends a number beside its date, as the protocol step names them', () => {

@@ -2,7 +2,7 @@
  * What the dialog of a step holds, and the step that it sends. Empty fields are sent as not known;
  * what may be done, and when a date makes no sense, is decided by Rust.
  */
-import type { AdherenceStep, Channel, SignatureEvent, SigningMethod } from '../../ipc';
+import type { AdherenceStep, Channel, Signature, SignatureEvent, SigningMethod } from '../../ipc';
 
 /** The values of every field that a step can have. */
 export interface StepValues {
@@ -20,6 +20,10 @@ export interface StepValues {
   remedy: string;
   notes: string;
   file: string;
+  /** Of a correction: the signature as it was read. */
+  read: number;
+  sent_on: string;
+  sent_by: string;
 }
 
 /** A dialog as it opens, on the working date. */
@@ -39,6 +43,28 @@ export function emptyStep(workingDate: string): StepValues {
     remedy: '',
     notes: '',
     file: '',
+    read: 0,
+    sent_on: '',
+    sent_by: '',
+  };
+}
+
+/** The dialog of a correction, with the data as they were registered. */
+export function correctionOf(signature: Signature): StepValues {
+  return {
+    ...emptyStep(''),
+    read: signature.version,
+    sent_on: signature.sent_on ?? '',
+    sent_by: signature.sent_by ?? '',
+    returned_on: signature.returned_on ?? '',
+    channel: signature.arrived_by ?? '',
+    method: signature.method ?? '',
+    signed_on: signature.signed_on ?? '',
+    signed_by: signature.signed_by,
+    identity_document: signature.identity_document,
+    number: signature.protocol.number,
+    date: signature.protocol.date ?? '',
+    notes: signature.notes,
   };
 }
 
@@ -67,6 +93,21 @@ export function stepOf(kind: SignatureEvent, values: StepValues): AdherenceStep 
       return { kind };
     case 'find_irregular':
       return { kind, reason: values.reason, remedy: values.remedy };
+    case 'correct':
+      return {
+        kind,
+        read: values.read,
+        sent_on: day(values.sent_on),
+        sent_by: (values.sent_by || null) as Channel | null,
+        returned_on: day(values.returned_on),
+        arrived_by: channel,
+        method: (values.method || null) as SigningMethod | null,
+        signed_on: day(values.signed_on),
+        signed_by: values.signed_by,
+        identity_document: values.method === 'ink' && values.identity_document,
+        protocol_date: day(values.date),
+        notes: values.notes,
+      };
     case 'assign_protocol':
       return { kind, ...protocol };
     case 'annul_protocol':

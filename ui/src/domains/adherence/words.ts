@@ -58,6 +58,12 @@ export const STEPS: Record<SignatureEvent, StepWords> = {
     done: (count) => `Irregolare il rientro di ${many(count)}.`,
     icon: 'error',
   },
+  correct: {
+    title: 'Correggi il rientro',
+    confirm: 'Correggi',
+    done: () => 'Dati del rientro corretti.',
+    icon: 'pencil',
+  },
   assign_protocol: {
     title: 'Registra il protocollo',
     confirm: 'Registra il protocollo',

@@ -3,6 +3,7 @@ import type { Arrival } from "./Arrival";
 import type { Channel } from "./Channel";
 import type { Declaration } from "./Declaration";
 import type { Protocol } from "./Protocol";
+import type { ReturnCorrection } from "./ReturnCorrection";
 
 /**
  * What the office does. A date that is not said is the working date.
@@ -23,7 +24,7 @@ reason: string,
 /**
  * What to do.
  */
-remedy: string, } | { "kind": "assign_protocol" } & Protocol | { "kind": "annul_protocol", 
+remedy: string, } | { "kind": "correct" } & ReturnCorrection | { "kind": "assign_protocol" } & Protocol | { "kind": "annul_protocol", 
 /**
  * Why.
  */

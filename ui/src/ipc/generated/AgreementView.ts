@@ -96,6 +96,11 @@ steps: Array<AgreementStep>,
  */
 decisions: Array<SignatureDecision>, 
 /**
+ * Documents issued that are annulled where this version is withdrawn, or where this draft takes the place of one that is
+ * being signed.
+ */
+would_annul: number, 
+/**
  * Every version, the last first.
  */
 versions: Array<AgreementVersion>, 

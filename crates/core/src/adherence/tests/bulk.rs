@@ -156,6 +156,8 @@ fn a_renunciation_stays_as_history_and_can_be_made_again() {
     let old = network.old.clone();
     let declaration = Declaration { protocol: numbered("900", "2014-01-18"), ..Declaration::default() };
     network.does(&old, Step::Renounce(declaration.clone()));
+    let undone = network.office.act(|archive, ctx| archive.undo(ctx));
+    assert!(matches!(undone, Err(Error::NotUndoable { kind: OperationKind::RenounceWithProtocol })));
     let entry = network.entry(&old);
     assert!(entry.is_renounced() && !entry.of_right && !entry.is_expected());
     assert_eq!(network.refused(&old, sent("2014-01-15")), WhyNot::Renounced);

@@ -26,6 +26,35 @@ fn any_arrival() -> impl Strategy<Value = Arrival> {
     )
 }
 
+fn any_correction() -> impl Strategy<Value = Correction> {
+    (any_date(), any_date(), any_date(), any_date(), 0usize..4).prop_map(
+        |(sent_on, returned_on, signed_on, protocol_date, method)| Correction {
+            read: 0,
+            sent_on,
+            sent_by: None,
+            returned_on,
+            arrived_by: None,
+            method: Method::ALL.get(method).copied(),
+            signed_on,
+            signed_by: String::new(),
+            identity_document: false,
+            protocol_date,
+            notes: String::new(),
+        },
+    )
+}
+
+/// A correction as the card would make it: of the first party chosen, of its signature as it was read.
+fn read_first(network: &mut Network, step: Step, chosen: &mut Vec<&PartyId>) -> Step {
+    match step {
+        Step::Correct(correction) => {
+            chosen.truncate(1);
+            Step::Correct(Correction { read: network.entry(chosen[0]).signature.version, ..correction })
+        }
+        other => other,
+    }
+}
+
 fn any_step() -> impl Strategy<Value = Step> {
     let reason = || "(motivo)?";
     prop_oneof![
@@ -33,6 +62,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         any_arrival().prop_map(Step::Return),
         Just(Step::Verify),
         reason().prop_map(|reason| Step::FindIrregular { reason, remedy: String::new() }),
+        any_correction().prop_map(Step::Correct),
         any_protocol().prop_map(Step::AssignProtocol),
         reason().prop_map(|reason| Step::AnnulProtocol { reason }),
         reason().prop_map(|reason| Step::AnnulReturn { reason }),
@@ -74,8 +104,9 @@ proptest! {
         let mut network = Network::in_signature();
         let parties = [&network.asl, &network.province, &network.old, &network.new].map(Clone::clone);
         for (step, chosen) in steps {
-            let chosen: Vec<&PartyId> =
+            let mut chosen: Vec<&PartyId> =
                 parties.iter().enumerate().filter(|(place, _)| chosen & (1 << place) != 0).map(|(_, id)| id).collect();
+            let step = read_first(&mut network, step, &mut chosen);
             let before = network.roll();
             let written = network.take(&chosen, step);
             let after = network.roll();

@@ -1,6 +1,7 @@
 //! Signatures in a real archive in memory.
 
 mod bulk;
+mod correct;
 mod history;
 mod invariants;
 mod lists;

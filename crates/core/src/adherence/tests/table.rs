@@ -26,6 +26,7 @@ fn every_state_meets_every_event_as_the_table_says() {
         (Event::Return, [Some(Returned), Some(Returned), Some(Returned), None, None]),
         (Event::Verify, [None, None, Some(Verified), Some(Verified), None]),
         (Event::FindIrregular, [None, None, Some(Irregular), Some(Irregular), Some(Irregular)]),
+        (Event::Correct, [None, None, Some(Irregular), Some(Returned), Some(Verified)]),
         (Event::AssignProtocol, [None, None, Some(Irregular), Some(Returned), Some(Verified)]),
         (Event::AnnulProtocol, [None; 5]),
         (Event::AnnulReturn, [None, None, Some(Sent), Some(Sent), Some(Sent)]),

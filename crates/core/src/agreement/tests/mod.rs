@@ -7,8 +7,10 @@ mod step;
 use super::*;
 use crate::adherence::{self, Arrival, Channel, Method, Step};
 use crate::archive::content;
+use crate::archive::operation::{Operation, OperationKind};
 use crate::error::{Error, Result};
 use crate::id::{PartyId, VersionId};
+use crate::issue::{self, DocumentKind, IssueDraft, IssueQuery, Pages};
 use crate::operator;
 use crate::party::{self, Category, PartyDraft, Signer, SignerDraft};
 use crate::rule::Matter;
@@ -155,6 +157,43 @@ impl Desk {
 
     fn follow(&mut self, id: &VersionId, reason: &str) -> Result<VersionId> {
         self.office.act(|archive, ctx| new_version(archive, ctx, id, reason)).map(|written| written.value)
+    }
+
+    /// The office issues the agreement, a form, a renunciation form and a letter of a version.
+    fn issue_documents(&mut self, id: &VersionId) {
+        let kinds = [
+            DocumentKind::Agreement,
+            DocumentKind::AdherenceForm,
+            DocumentKind::RenunciationForm,
+            DocumentKind::Convocation,
+        ];
+        let draft = |kind: DocumentKind| IssueDraft {
+            kind,
+            deed_version: Some(id.clone()),
+            party: None,
+            copy: None,
+            meeting: None,
+            title: kind.code().into(),
+            made_of: String::new(),
+        };
+        let pages = |codes: &[issue::code::IssueCode]| {
+            Ok(codes.iter().map(|code| Pages { bytes: code.to_string().into_bytes(), count: 1 }).collect())
+        };
+        let operation = Operation::new(OperationKind::DocumentIssue, "prova");
+        self.office
+            .act(|archive, ctx| {
+                archive.write(ctx, operation, |writer, ctx| {
+                    issue::issue(writer, ctx, kinds.map(draft).into(), pages).map(|_| ())
+                })
+            })
+            .unwrap();
+    }
+
+    /// The documents of a version, the latest first, with why they are annulled.
+    fn documents(&mut self, id: &VersionId) -> Vec<(DocumentKind, String)> {
+        let query = IssueQuery { deed_version: Some(id.clone()), ..IssueQuery::default() };
+        let documents = self.office.archive.read(|tx| issue::list(tx, &query)).unwrap();
+        documents.into_iter().map(|document| (document.kind, document.annulled_reason)).collect()
     }
 
     fn found(&mut self, id: &VersionId) -> Vec<Matter> {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::adherence::Instrument;
+use crate::archive::register::{self, RegisterQuery};
 
 #[test]
 fn put_to_signature_freezes_the_text_makes_the_copy_and_asks_everybody_to_sign() {
@@ -82,6 +83,42 @@ fn it_is_signed_when_the_last_party_has_signed_and_lasts_two_years_from_that_day
 }
 
 #[test]
+fn a_corrected_last_signature_moves_the_two_years_and_comes_back_with_undo() {
+    let (mut desk, id) = Desk::in_signature();
+    desk.all_sign(&id, "2014-03-20", "2014-03-28");
+    desk.register(&id).unwrap();
+    let members = desk.snapshot(&id).members;
+    let correct = |desk: &mut Desk, place: usize, signed_on: &str| {
+        let signature = members[place].signature.clone().unwrap();
+        let correction = adherence::Correction {
+            read: signature.version,
+            sent_on: signature.sent_on,
+            sent_by: signature.sent_by,
+            returned_on: signature.returned_on,
+            arrived_by: signature.arrived_by,
+            method: signature.method,
+            signed_on: Some(day(signed_on)),
+            signed_by: signature.signed_by,
+            identity_document: signature.identity_document,
+            protocol_date: None,
+            notes: String::new(),
+        };
+        let step = Step::Correct(correction);
+        let taken = desk.office.act(|archive, ctx| take_step(archive, ctx, &[signature.party], &step)).unwrap();
+        assert_eq!(taken.value.refused, [], "the correction must be accepted");
+    };
+    correct(&mut desk, 0, "2014-03-19");
+    assert_eq!(desk.snapshot(&id).version.signed_on, Some(day("2014-03-28")), "not the last signature");
+    for place in 1..members.len() {
+        correct(&mut desk, place, "2014-03-27");
+    }
+    let until = day("2016-03-27");
+    assert_eq!(desk.snapshot(&id).life(), Life::InForce { from: day("2014-03-27"), until });
+    desk.office.act(|archive, ctx| archive.undo(ctx)).unwrap();
+    assert_eq!(desk.snapshot(&id).version.signed_on, Some(day("2014-03-28")));
+}
+
+#[test]
 fn two_years_from_a_leap_day_end_on_the_last_of_february() {
     let (mut desk, id) = Desk::in_signature();
     let version = Version { signed_on: Some(day("2016-02-29")), ..desk.snapshot(&id).version };
@@ -134,7 +171,15 @@ fn a_correction_asks_of_every_signature_and_keeps_only_what_has_a_reason() {
         ]
     };
     assert_eq!(refused(desk.put(&second, decide(" "))), WhyNot::ReasonMissing);
+    desk.issue_documents(&first);
     desk.put(&second, decide("Il nome corretto non la riguarda")).unwrap();
+    let annulled = desk.documents(&first).into_iter().filter(|(_, reason)| !reason.is_empty());
+    assert_eq!(
+        annulled.collect::<Vec<_>>(),
+        [DocumentKind::AdherenceForm, DocumentKind::Agreement]
+            .map(|kind| (kind, "versione 1 ritirata: Corretto il nome di un ambito".to_owned())),
+        "a version that gave way is withdrawn with its documents"
+    );
 
     let old = desk.snapshot(&first).version;
     assert_eq!((old.state, old.closed_reason.as_str()), (VersionState::Withdrawn, "Corretto il nome di un ambito"));
@@ -188,9 +233,23 @@ fn a_version_withdrawn_keeps_its_reason_and_may_be_taken_up_again() {
     let (mut desk, first) = Desk::in_signature();
     let no_reason = desk.office.act(|archive, ctx| withdraw(archive, ctx, &first, ""));
     assert_eq!(refused(no_reason), WhyNot::ReasonMissing);
+    desk.issue_documents(&first);
     desk.office.act(|archive, ctx| withdraw(archive, ctx, &first, "Messo alla firma per errore")).unwrap();
     assert_eq!(desk.current().unwrap().version.closed_reason, "Messo alla firma per errore");
     assert_eq!(refused(desk.start()), WhyNot::OtherVersion { number: 1 });
+    assert_eq!(
+        desk.documents(&first),
+        [
+            (DocumentKind::Convocation, String::new()),
+            (DocumentKind::RenunciationForm, String::new()),
+            (DocumentKind::AdherenceForm, "versione 1 ritirata: Messo alla firma per errore".to_owned()),
+            (DocumentKind::Agreement, "versione 1 ritirata: Messo alla firma per errore".to_owned()),
+        ],
+        "no page that is signed stays valid; a renunciation is of the deed, letters are not signed"
+    );
+    let last = RegisterQuery { limit: 1, ..RegisterQuery::default() };
+    let told = desk.office.archive.read(|tx| register::page(tx, &last)).unwrap();
+    assert_eq!(told.entries[0].subject, "versione 1: Messo alla firma per errore; 2 documenti annullati");
     let second = desk.follow(&first, "Si riprende").unwrap();
     desk.put(&second, Vec::new()).unwrap();
     assert_eq!(desk.current().unwrap().version.number, 2);

@@ -1,0 +1,75 @@
+/* What mends a deed over the real commands: a return corrected, a working date confirmed, a version withdrawn with its pages. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { open } from './support.mjs';
+
+async function example(t, screen, how = {}) {
+  const opened = await open(t, how);
+  const { page } = opened;
+  await page.getByRole('button', { name: 'Apri l’esempio' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Cruscotto' }).waitFor();
+  const go = async (name) => {
+    await page.getByRole('navigation').getByRole('button', { name }).first().click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+  };
+  await go(screen);
+  return { ...opened, go };
+}
+
+for (const how of [
+  { name: 'light' },
+  { name: 'dark', dark: true },
+  { name: 'light-125', width: 1093, height: 614, scale: 1.25 },
+]) {
+  test(`a return typed wrong is corrected from its card and taken back (${how.name})`, async (t) => {
+    const { page, accessible, picture } = await example(t, 'Adesioni e firme', how);
+    await page.getByRole('button', { name: 'ASL della Provincia di Bergamo' }).first().click();
+    const drawer = page.getByRole('complementary').filter({ hasText: 'Come ha firmato' });
+    const before = await drawer.locator('dd').first().textContent();
+    await drawer.getByRole('button', { name: 'Altro' }).click();
+    await page.getByRole('menuitem', { name: 'Correggi…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Chi ha firmato' }).fill('Nome Corretto');
+    await accessible();
+    await picture(`correct-${how.name}`);
+
+    const arrived = dialog.getByRole('textbox', { name: 'Arrivata il' });
+    const day = await arrived.inputValue();
+    await arrived.fill('01/01/2013');
+    await dialog.getByText('Non si può per 1').waitFor();
+    await accessible();
+    await arrived.fill(day);
+    await dialog.getByText('Non si può per 1').waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: 'Correggi', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await drawer.getByText('Nome Corretto').first().waitFor();
+    await drawer.getByText('Dati corretti').waitFor();
+    await page.getByRole('button', { name: 'Annulla', exact: true }).click();
+    await drawer.getByText('Nome Corretto').waitFor({ state: 'detached' });
+    assert.equal(await drawer.locator('dd').first().textContent(), before);
+  });
+}
+
+test('a version withdrawn says how many pages fall with it, and they fall', async (t) => {
+  const { page, accessible, picture, go } = await example(t, 'Accordo');
+  await page.getByRole('button', { name: 'Altro' }).click();
+  await page.getByRole('menuitem', { name: 'Ritira dalla firma…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/vengono annullati|viene annullato/).waitFor();
+  await dialog.getByRole('textbox', { name: 'Motivo' }).fill('Manca una parte');
+  await accessible();
+  await picture('withdraw');
+  await dialog.getByRole('button', { name: 'Ritira dalla firma' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await go('Documenti');
+  await page
+    .getByText(/Annullat/)
+    .first()
+    .waitFor();
+  await go('Registro attività');
+  await page
+    .getByText(/Manca una parte; \d+ document/)
+    .first()
+    .waitFor();
+  await picture('withdraw-register');
+});
