@@ -133,6 +133,31 @@ pub enum Error {
     /// The agreement does not allow it now.
     #[error("the agreement refuses: {0:?}")]
     Agreement(AgreementRefusal),
+    /// Two parties may not be made one.
+    #[error("the parties stay two: {0:?}")]
+    Merge(MergeRefusal),
+}
+
+/// Why two parties may not be made one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum MergeRefusal {
+    /// It is one party already.
+    SameParty,
+    /// Something signed came back from both.
+    BothReturned,
+    /// Both have a renunciation that holds.
+    BothRenounced,
+    /// Both stipulate a version whose text is frozen.
+    BothStipulate {
+        /// Its number.
+        number: i64,
+    },
+    /// One stipulates a version to which the other has sent back its adherence.
+    StipulatesAndAdhered {
+        /// Its number.
+        number: i64,
+    },
 }
 
 coded! {

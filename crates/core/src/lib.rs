@@ -19,6 +19,7 @@ pub mod id;
 pub mod issue;
 pub mod italian;
 pub mod meeting;
+pub mod merge;
 pub mod money;
 pub mod operator;
 pub mod party;

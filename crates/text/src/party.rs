@@ -1,4 +1,8 @@
-//! Words for the list of parties.
+//! Words for the list of parties, and for two that may not be made one.
+
+use concilia_core::merge::MergeRefusal;
+
+use crate::Told;
 
 /// Name of the exported sheet.
 pub const SHEET: &str = "Soggetti";
@@ -17,4 +21,75 @@ pub const fn yes_or_no(yes: bool) -> &'static str {
 /// "1 soggetto", "12 soggetti".
 pub fn counted(parties: usize) -> String {
     format!("{parties} {}", if parties == 1 { "soggetto" } else { "soggetti" })
+}
+
+/// Why two parties stay two, and what to do.
+pub fn merge_refusal(why: MergeRefusal) -> Told {
+    let same = "party.merge";
+    match why {
+        MergeRefusal::SameParty => Told::new(same, "È lo stesso soggetto.", "Scegline due diversi."),
+        MergeRefusal::BothReturned => Told::new(
+            same,
+            "Non si possono unire: di tutti e due è rientrato qualcosa di firmato.",
+            "Se un rientro è stato registrato per errore, prima annullalo con il motivo; altrimenti sono due soggetti.",
+        ),
+        MergeRefusal::BothRenounced => Told::new(
+            same,
+            "Non si possono unire: tutti e due hanno rinunciato.",
+            "Prima revoca, con il motivo, la rinuncia registrata per errore.",
+        ),
+        MergeRefusal::BothStipulate { number } => Told::new(
+            same,
+            format!(
+                "Non si possono unire: tutti e due sono parti della versione {number} dell’accordo, il cui testo non cambia più."
+            ),
+            "Il testo li nomina entrambi: lasciali due, e nella prossima versione togli quello di troppo.",
+        ),
+        MergeRefusal::StipulatesAndAdhered { number } => Told::new(
+            same,
+            format!(
+                "Non si possono unire: uno è parte della versione {number} dell’accordo, dell’altro è rientrata l’adesione."
+            ),
+            "Se l’adesione è stata registrata per errore, prima annulla quel rientro con il motivo.",
+        ),
+    }
+}
+
+/// What refers to a party, counted; nothing where nothing does.
+fn some(count: usize, one: &str, many: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {many}")),
+    }
+}
+
+/// Places among the parties of the agreement.
+pub fn places(count: usize) -> Option<String> {
+    some(count, "posto tra le parti dell’accordo", "posti tra le parti dell’accordo")
+}
+
+/// Signatures that are owed, sent or back.
+pub fn signatures(count: usize) -> Option<String> {
+    some(count, "firma o adesione", "firme o adesioni")
+}
+
+/// Renunciations.
+pub fn renunciations(count: usize) -> Option<String> {
+    some(count, "rinuncia", "rinunce")
+}
+
+/// Issued documents.
+pub fn issued(count: usize) -> Option<String> {
+    some(count, "documento emesso", "documenti emessi")
+}
+
+/// Meetings.
+pub fn meetings(count: usize) -> Option<String> {
+    some(count, "incontro", "incontri")
+}
+
+/// Persons who sign.
+pub fn signers(count: usize) -> Option<String> {
+    some(count, "firmatario", "firmatari")
 }

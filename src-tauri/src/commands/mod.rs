@@ -118,6 +118,8 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         party::party_save,
         party::party_change,
         party::party_remove,
+        party::party_merge_view,
+        party::party_merge,
         party::party_export,
         party::signer_save,
         party::signer_remove,

@@ -4,9 +4,12 @@ use std::path::Path;
 
 use concilia_core::archive::operation::Written;
 use concilia_core::id::{PartyId, SignerId};
+use concilia_core::merge::Order;
 use concilia_core::party::{PartyChange, PartyDraft, Signer, SignerDraft};
 use concilia_office::files::IfThere;
-use concilia_office::party::{self, Card, CategoryChoice, FieldDoubt, ListQuery, PartyList, Removal, SavedParty};
+use concilia_office::party::{
+    self, Card, CategoryChoice, FieldDoubt, ListQuery, MergeView, PartyList, Removal, SavedParty,
+};
 use concilia_office::{Desk, Failure};
 use tauri::State;
 
@@ -64,6 +67,18 @@ pub(crate) fn party_change(
 #[tauri::command(async)]
 pub(crate) fn party_remove(desk: State<'_, Desk>, ids: Vec<PartyId>) -> Result<Written<Removal>, Failure> {
     Ok(party::remove(&desk, &ids)?)
+}
+
+/// Two parties side by side.
+#[tauri::command(async)]
+pub(crate) fn party_merge_view(desk: State<'_, Desk>, one: PartyId, other: PartyId) -> Result<MergeView, Failure> {
+    Ok(party::merge_view(&desk, &one, &other)?)
+}
+
+/// Makes two parties one.
+#[tauri::command(async)]
+pub(crate) fn party_merge(desk: State<'_, Desk>, order: Order) -> Result<Written<PartyId>, Failure> {
+    Ok(party::merge(&desk, &order)?)
 }
 
 /// Writes the parties of a query to an Excel or CSV file; the dialog has asked before replacing one.

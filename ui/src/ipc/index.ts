@@ -58,6 +58,8 @@ export type { NetworkMoney } from './generated/NetworkMoney';
 export type { NetworkRow } from './generated/NetworkRow';
 export type { OperationKind } from './generated/OperationKind';
 export type { Operator } from './generated/Operator';
+export type { MergeSide } from './generated/MergeSide';
+export type { MergeView } from './generated/MergeView';
 export type { Party } from './generated/Party';
 export type { PartyCard } from './generated/PartyCard';
 export type { PartyChange } from './generated/PartyChange';

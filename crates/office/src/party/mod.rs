@@ -4,6 +4,7 @@ mod card;
 mod export;
 mod list;
 mod many;
+mod merge;
 
 pub use card::{
     Card, CategoryChoice, FieldDoubt, SavedParty, card, categories, check, check_signer, remove_signer, save,
@@ -12,3 +13,4 @@ pub use card::{
 pub use export::export;
 pub use list::{ListQuery, PartyColumn, PartyCounts, PartyList, PartyRow, list};
 pub use many::{Removal, change, remove};
+pub use merge::{MergeDifference, MergeSide, MergeView, merge, merge_view};

@@ -2,6 +2,8 @@
 import type { Written } from '../changes';
 import type { CategoryChoice } from '../generated/CategoryChoice';
 import type { FieldDoubt } from '../generated/FieldDoubt';
+import type { MergeOrder } from '../generated/MergeOrder';
+import type { MergeView } from '../generated/MergeView';
 import type { PartyCard } from '../generated/PartyCard';
 import type { PartyChange } from '../generated/PartyChange';
 import type { PartyDraft } from '../generated/PartyDraft';
@@ -27,6 +29,10 @@ export interface PartyCommands {
   party_change: { args: { ids: string[]; change: PartyChange }; answer: Written<number> };
   /** Those that the agreement, a signature or a meeting names stay, and are named. */
   party_remove: { args: { ids: string[] }; answer: Written<Removal> };
+  /** Two parties side by side; the one to which more refers stays. */
+  party_merge_view: { args: { one: string; other: string }; answer: MergeView };
+  /** Answers the id of the one that stays. */
+  party_merge: { args: { order: MergeOrder }; answer: Written<string> };
   /** Excel, or CSV where the name ends so; the dialog has asked before replacing a file. */
   party_export: { args: { query: PartyListQuery; path: string }; answer: number };
   signer_save: {
