@@ -7,7 +7,7 @@ async function example(t, screen, how = {}) {
   const opened = await open(t, how);
   const { page } = opened;
   await page.getByRole('button', { name: 'Apri l’esempio' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Cruscotto' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Cruscotto' }).waitFor({ timeout: 30_000 });
   const go = async (name) => {
     await page.getByRole('navigation').getByRole('button', { name }).first().click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
@@ -23,6 +23,7 @@ for (const how of [
 ]) {
   test(`a return typed wrong is corrected from its card and taken back (${how.name})`, async (t) => {
     const { page, accessible, picture } = await example(t, 'Adesioni e firme', how);
+    await page.getByRole('searchbox', { name: /Cerca per nome, comune/ }).fill('ASL della Provincia');
     await page.getByRole('button', { name: 'ASL della Provincia di Bergamo' }).first().click();
     const drawer = page.getByRole('complementary').filter({ hasText: 'Come ha firmato' });
     const before = await drawer.locator('dd').first().textContent();
@@ -72,4 +73,33 @@ test('a version withdrawn says how many pages fall with it, and they fall', asyn
     .first()
     .waitFor();
   await picture('withdraw-register');
+});
+
+test('putting to signature on another date waits for a person’s answer', async (t) => {
+  const { page, accessible, picture } = await open(t, {});
+  await page.getByRole('radio', { name: /Bergamo/ }).check();
+  await page.getByRole('button', { name: /Crea l’archivio/ }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Accordo' }).click();
+  await page.getByRole('button', { name: 'Componi l’accordo' }).click();
+  await page.getByRole('button', { name: /Cambia la data di lavoro|Data di lavoro/ }).click();
+  await page.getByRole('textbox', { name: 'Data di lavoro' }).fill('03/02/2014');
+  await page.getByRole('button', { name: 'Usa questa data' }).click();
+  await page.getByText('non è oggi').waitFor();
+  await page.getByRole('button', { name: 'Metti alla firma…' }).click();
+  const dialog = page.getByRole('dialog');
+  const question = page.getByRole('alertdialog');
+  await dialog.getByRole('button', { name: 'Metti alla firma' }).click();
+  await question.waitFor();
+  await accessible();
+  await picture('put-date');
+  await question.getByRole('button', { name: 'Annulla' }).click();
+  await question.waitFor({ state: 'detached' });
+  assert.equal(
+    await page.getByRole('button', { name: 'Raccogli le firme' }).count(),
+    0,
+    'nothing was put to signature',
+  );
+  await dialog.getByRole('button', { name: 'Metti alla firma' }).click();
+  await question.getByRole('button', { name: 'Metti alla firma con questa data' }).click();
+  await page.getByRole('button', { name: 'Raccogli le firme' }).waitFor();
 });

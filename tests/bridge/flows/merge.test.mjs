@@ -30,7 +30,7 @@ async function pasted(t, how) {
 }
 
 async function choose(page, names) {
-  for (const name of names) await page.getByRole('row', { name }).getByRole('checkbox').check();
+  for (const name of names) await page.getByRole('checkbox', { name: `Scegli ${name}`, exact: true }).check();
   await page.getByRole('button', { name: 'Unisci…' }).click();
   return page.getByRole('dialog');
 }
@@ -60,9 +60,10 @@ for (const how of [
 test('parties that a frozen text names both stay two, and it is said why', async (t) => {
   const { page, accessible, picture } = await open(t, {});
   await page.getByRole('button', { name: 'Apri l’esempio' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Cruscotto' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Cruscotto' }).waitFor({ timeout: 30_000 });
   await page.getByRole('navigation').getByRole('button', { name: 'Rete e soggetti' }).first().click();
-  const dialog = await choose(page, ['ASL della Provincia di Bergamo', 'Provincia di Bergamo Provincia']);
+  await page.getByRole('searchbox', { name: /Cerca per nome, codice/ }).fill('Provincia di Bergamo');
+  const dialog = await choose(page, ['ASL della Provincia di Bergamo', 'Provincia di Bergamo']);
   await dialog.getByText('tutti e due sono parti della versione 1 dell’accordo').waitFor();
   await accessible();
   await picture('merge-refused');

@@ -53,7 +53,7 @@ fn example_with(status: &str) -> (TempDir, Program, String) {
 
 #[test]
 fn a_return_is_corrected_with_its_before_and_after_in_the_register() {
-    let (_folder, program, party) = example_with("verified");
+    let (_folder, program, party) = example_with("complete");
     let caller = program.caller();
     let card = caller.json("adherence_card", json!({ "party": party })).expect("the card answers");
     let mut step = card["entry"]["signature"].clone();
@@ -61,7 +61,8 @@ fn a_return_is_corrected_with_its_before_and_after_in_the_register() {
     let read = fields.remove("version").expect("the version read");
     fields.insert("kind".into(), json!("correct"));
     fields.insert("read".into(), read);
-    fields.insert("protocol_date".into(), json!(null));
+    let protocol = fields.remove("protocol").expect("the protocol");
+    fields.insert("protocol_date".into(), protocol["date"].clone());
     fields.insert("signed_by".into(), json!("Nome Corretto"));
     let arguments = json!({ "parties": [party], "step": step });
     let tried = caller.json("adherence_try", arguments.clone()).expect("the trial answers");
@@ -71,7 +72,7 @@ fn a_return_is_corrected_with_its_before_and_after_in_the_register() {
     let by = told.as_array().into_iter().flatten().find(|field| field["field"] == "signed_by").expect("told");
     assert_eq!(by["after"], "Nome Corretto");
     let undone = caller.json("undo", json!({ "number": written["operation"] }));
-    undone.expect("a correction without a protocol is undone");
+    undone.expect("a correction that leaves the protocol alone is undone");
     let card = caller.json("adherence_card", json!({ "party": party })).expect("the card answers");
     assert_eq!(card["entry"]["signature"]["signed_by"], by["before"]);
 }
@@ -86,8 +87,42 @@ fn putting_to_signature_asks_about_the_working_date_until_a_person_has_answered(
     let page = caller.json("agreement_view", json!({ "version": null })).expect("the page");
     let order = json!({ "version": page["id"], "read": page["version"], "decisions": [] });
     let put = |confirmed: bool| {
-        caller.json("agreement_put_to_signature", json!({ "order": order, "date_confirmed": confirmed }))
+        caller.json("agreement_put_to_signature", json!({ "order": order, "dateConfirmed": confirmed }))
     };
     assert_eq!(put(false).expect_err("asked")["code"], "session.working_date_differs");
-    assert_eq!(put(true).expect_err("the rules come next")["code"], "agreement.blocked");
+    put(true).expect("confirmed");
+    let page = caller.json("agreement_view", json!({ "version": page["id"] })).expect("the page");
+    assert_eq!(page["put_to_signature_on"], "2014-02-03");
+}
+
+#[test]
+fn two_parties_are_looked_at_side_by_side_and_made_one() {
+    let (_folder, program) = started();
+    let caller = program.caller();
+    caller.json("archive_create", json!({ "network": "bergamo", "path": null })).expect("an archive");
+    let job = json!("prova");
+    let text = "Ente\tTelefono\nCooperativa Alfa\t035 1\nSocietà Beta\t\n";
+    caller.json("import_paste", json!({ "job": job, "text": text })).expect("a list");
+    caller.json("import_change", json!({ "job": job, "change": { "kind": "leave_out", "of": 3 } })).expect("left out");
+    let rows = caller.json("import_rows", json!({ "group": "ignored" })).expect("the rows");
+    assert_eq!(rows[0]["left_out"], true);
+    caller.json("import_change", json!({ "job": job, "change": { "kind": "reopen", "of": 3 } })).expect("back");
+    caller.json("import_confirm", json!({ "job": job })).expect("written");
+    let query = json!({ "search": "", "category": null, "nature": null, "previous_member": null, "doubtful": false,
+        "order": "name", "descending": false });
+    let ids = || {
+        let list = caller.json("party_list", json!({ "query": query })).expect("the list");
+        let rows = list["rows"].as_array().cloned().unwrap_or_default();
+        rows.into_iter().map(|row| row["id"].clone()).collect::<Vec<_>>()
+    };
+    let known = ids();
+    let view = caller.json("party_merge_view", json!({ "one": known[0], "other": known[1] })).expect("the pair");
+    assert_eq!(view["refusal"], json!(null));
+    let (keep, discard) = (&view["keep"], &view["discard"]);
+    let order = json!({ "keep": keep["id"], "keep_read": keep["version"], "discard": discard["id"],
+        "discard_read": discard["version"], "take": ["name"] });
+    let written = caller.json("party_merge", json!({ "order": order })).expect("one");
+    assert_eq!(ids(), [written["value"].clone()]);
+    caller.json("undo", json!({ "number": written["operation"] })).expect("two again");
+    assert_eq!(ids(), known);
 }

@@ -72,17 +72,11 @@ fn differences(keep: &Party, discard: &Party) -> Vec<Difference> {
     PartyField::ALL.iter().filter_map(difference).collect()
 }
 
-/// What keeps two parties apart: signed paper that would lose its party, or a signed text that names both.
+/// What keeps two parties apart: a frozen text that names both, which nothing mends, then signed paper that would lose its party.
 fn refusal(tx: &mut dyn Tx, keep: &Side, discard: &Side) -> Result<Option<MergeRefusal>> {
     let (one, other) = (&keep.references, &discard.references);
     if keep.party.id == discard.party.id {
         return Ok(Some(MergeRefusal::SameParty));
-    }
-    if one.has_returned() && other.has_returned() {
-        return Ok(Some(MergeRefusal::BothReturned));
-    }
-    if one.has_renounced() && other.has_renounced() {
-        return Ok(Some(MergeRefusal::BothRenounced));
     }
     for place in one.places.iter().filter(|place| stipulates(other, &place.deed_version)) {
         let version = version(tx, &place.deed_version)?;
@@ -96,7 +90,10 @@ fn refusal(tx: &mut dyn Tx, keep: &Side, discard: &Side) -> Result<Option<MergeR
             return Ok(Some(MergeRefusal::StipulatesAndAdhered { number }));
         }
     }
-    Ok(None)
+    if one.has_returned() && other.has_returned() {
+        return Ok(Some(MergeRefusal::BothReturned));
+    }
+    Ok((one.has_renounced() && other.has_renounced()).then_some(MergeRefusal::BothRenounced))
 }
 
 fn stipulates(references: &References, version: &VersionId) -> bool {
