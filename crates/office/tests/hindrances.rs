@@ -134,7 +134,7 @@ fn an_import_stopped_at_any_step_writes_nothing_and_keeps_the_list() {
     let open = |office: &Office| {
         let path = office.folder.path().join("elenco.csv");
         std::fs::write(&path, &list).unwrap();
-        import::open_file(&office.desk, &path).unwrap();
+        import::open_file(&office.desk, &path, &Job::silent()).unwrap();
     };
     let all = Office::new();
     open(&all);

@@ -4,23 +4,23 @@ import type { PartyField } from "./PartyField";
 /**
  * A datum that the two tell differently.
  */
-export type MergeDifference = {
+export type MergeDifference = { 
 /**
  * The field.
  */
-field: PartyField,
+field: PartyField, 
 /**
  * Its name.
  */
-label: string,
+label: string, 
 /**
  * What the one that stays says; empty where it says nothing.
  */
-keep: string,
+keep: string, 
 /**
  * What the other says.
  */
-discard: string,
+discard: string, 
 /**
  * The other's is proposed: it fills what is empty.
  */

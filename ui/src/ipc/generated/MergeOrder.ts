@@ -5,23 +5,23 @@ import type { PartyId } from "./PartyId";
 /**
  * What the user decided, of the two as they were read.
  */
-export type MergeOrder = {
+export type MergeOrder = { 
 /**
  * The one that stays.
  */
-keep: PartyId,
+keep: PartyId, 
 /**
  * The version at which it was read.
  */
-keep_read: number,
+keep_read: number, 
 /**
  * The one that goes away.
  */
-discard: PartyId,
+discard: PartyId, 
 /**
  * The version at which it was read.
  */
-discard_read: number,
+discard_read: number, 
 /**
  * The fields whose value is taken from the one that goes away.
  */

@@ -4,19 +4,19 @@ import type { PartyId } from "./PartyId";
 /**
  * One of the two.
  */
-export type MergeSide = {
+export type MergeSide = { 
 /**
  * Who.
  */
-id: PartyId,
+id: PartyId, 
 /**
  * The version that was read.
  */
-version: number,
+version: number, 
 /**
  * Its name.
  */
-name: string,
+name: string, 
 /**
  * "2 firme", "3 documenti emessi": what refers to it.
  */

@@ -6,23 +6,23 @@ import type { MergeSide } from "./MergeSide";
 /**
  * Two parties side by side.
  */
-export type MergeView = {
+export type MergeView = { 
 /**
  * The one that stays.
  */
-keep: MergeSide,
+keep: MergeSide, 
 /**
  * The one that goes away.
  */
-discard: MergeSide,
+discard: MergeSide, 
 /**
  * "la stessa partita IVA"; empty where nothing says that they are one.
  */
-because: string,
+because: string, 
 /**
  * What they tell differently, in the order of the fields.
  */
-differences: Array<MergeDifference>,
+differences: Array<MergeDifference>, 
 /**
  * Why they may not be made one; nothing where they may.
  */
