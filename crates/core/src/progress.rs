@@ -52,6 +52,8 @@ pub struct DeedStanding {
     pub state: DeedState,
     /// Everybody who is expected has signed.
     pub all_in: bool,
+    /// Adherence forms to print, among those to send.
+    pub to_print: usize,
     /// Forms and copies to send.
     pub to_send: usize,
     /// Back, and to be looked at.
@@ -64,12 +66,14 @@ pub struct DeedStanding {
     pub protocol_missing: usize,
 }
 
-impl From<&Overview> for DeedStanding {
-    fn from(overview: &Overview) -> Self {
+impl DeedStanding {
+    /// From the signatures at a glance; `to_print`: the adherence forms that were not printed yet.
+    pub fn of(overview: &Overview, to_print: usize) -> Self {
         let to_send = overview.counts.iter().find(|count| count.status == Status::ToSend);
         Self {
             state: overview.state,
             all_in: overview.all_in,
+            to_print,
             to_send: to_send.map_or(0, |count| count.lines),
             to_verify: overview.to_verify,
             missing: overview.missing.len(),
@@ -91,6 +95,11 @@ pub enum NextStep {
     CompleteAgreement,
     /// Something is back and was not looked at.
     VerifyReturns {
+        /// How many.
+        count: usize,
+    },
+    /// Adherence forms are to be printed.
+    PrintForms {
         /// How many.
         count: usize,
     },
@@ -121,7 +130,7 @@ impl NextStep {
         match self {
             Self::ImportParties => Step::Parties,
             Self::ComposeAgreement | Self::CompleteAgreement | Self::RegisterSigned => Step::Agreement,
-            Self::SendForms { .. } => Step::Adherences,
+            Self::PrintForms { .. } | Self::SendForms { .. } => Step::Adherences,
             Self::VerifyReturns { .. } | Self::Remind { .. } | Self::AssignProtocols { .. } | Self::PrintRegister => {
                 Step::Returns
             }
@@ -143,6 +152,9 @@ pub fn next(standing: Standing) -> NextStep {
     }
     if deed.state == DeedState::InSignature && deed.missing_necessary == 0 {
         return NextStep::RegisterSigned;
+    }
+    if deed.to_print > 0 {
+        return NextStep::PrintForms { count: deed.to_print };
     }
     if deed.to_send > 0 {
         return NextStep::SendForms { count: deed.to_send };
@@ -185,6 +197,7 @@ mod tests {
     const SIGNING: DeedStanding = DeedStanding {
         state: DeedState::InSignature,
         all_in: false,
+        to_print: 0,
         to_send: 0,
         to_verify: 0,
         missing: 7,
@@ -205,6 +218,7 @@ mod tests {
             (Standing { parties: 0, deed: None }, NextStep::ImportParties),
             (with(None), NextStep::ComposeAgreement),
             (with(Some(draft)), NextStep::CompleteAgreement),
+            (with(Some(DeedStanding { to_print: 4, to_send: 5, ..SIGNING })), NextStep::PrintForms { count: 4 }),
             (with(Some(DeedStanding { to_send: 5, ..SIGNING })), NextStep::SendForms { count: 5 }),
             (with(Some(DeedStanding { to_send: 5, to_verify: 3, ..SIGNING })), NextStep::VerifyReturns { count: 3 }),
             (with(Some(SIGNING)), NextStep::Remind { count: 7 }),
@@ -224,6 +238,7 @@ mod tests {
             |(state, to_send, to_verify, missing, necessary, protocol_missing)| DeedStanding {
                 state,
                 all_in: missing == 0 && to_verify == 0,
+                to_print: to_send / 2,
                 to_send,
                 to_verify,
                 missing,

@@ -1,10 +1,12 @@
 //! The dashboard: how far the job is, what to do now, who is missing, by when, and the network's money.
 
 use chrono::NaiveDate;
+use concilia_core::adherence::{self, Roll};
 use concilia_core::archive::store::Tx;
 use concilia_core::deadline::{self, Dated, DeadlineKind};
+use concilia_core::issue::{self, IssueQuery};
+use concilia_core::party;
 use concilia_core::progress::{self, DeedStanding, NextStep, Standing, Step, StepState};
-use concilia_core::{adherence, party};
 use concilia_text::{adherence as signatures, deadline as terms, progress as words};
 use serde::Serialize;
 use ts_rs::TS;
@@ -107,7 +109,8 @@ fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Dashboard> {
     let due = deadline::signature_term(tx)?;
     let overview = roll.as_ref().map(|roll| adherence::overview(roll, due, today.working_date));
     let parties = usize::try_from(party::count(tx)?).unwrap_or_default();
-    let standing = Standing { parties, deed: overview.as_ref().map(DeedStanding::from) };
+    let to_print = roll.as_ref().map_or(Ok(0), |roll| forms_to_print(tx, roll))?;
+    let standing = Standing { parties, deed: overview.as_ref().map(|overview| DeedStanding::of(overview, to_print)) };
     let dated = deadline::all(tx, today.working_date)?;
     let next = progress::next(standing);
     let called = standing.deed.is_some_and(|deed| deed.state != adherence::DeedState::Draft);
@@ -123,6 +126,11 @@ fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Dashboard> {
         missing: roll.filter(|_| called).map(|roll| missing(&roll)).unwrap_or_default(),
         money: None,
     })
+}
+
+fn forms_to_print(tx: &mut dyn Tx, roll: &Roll) -> concilia_core::Result<usize> {
+    let of_this_version = IssueQuery { deed_version: Some(roll.deed_version.clone()), ..IssueQuery::default() };
+    Ok(adherence::forms_to_print(roll, &issue::list(tx, &of_this_version)?))
 }
 
 fn steps(standing: Standing, dated: &[Dated]) -> Vec<StepView> {

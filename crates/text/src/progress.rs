@@ -60,6 +60,8 @@ pub fn next(next: NextStep) -> String {
         NextStep::CompleteAgreement => "Completa l’accordo".to_owned(),
         NextStep::VerifyReturns { count: 1 } => "Guarda il rientro da verificare".to_owned(),
         NextStep::VerifyReturns { count } => format!("Guarda i {count} rientri da verificare"),
+        NextStep::PrintForms { count: 1 } => "Stampa il modulo di adesione".to_owned(),
+        NextStep::PrintForms { count } => format!("Stampa i {count} moduli di adesione"),
         NextStep::SendForms { count: 1 } => "Invia il modulo che resta".to_owned(),
         NextStep::SendForms { count } => format!("Invia i {count} moduli"),
         NextStep::RegisterSigned => "Registra la sottoscrizione".to_owned(),

@@ -38,6 +38,7 @@ export async function open(t, { today = '2014-02-10', dark = false, width = 1366
   const faults = [];
   const answers = [];
   t.after(async () => {
+    await picture(page, `last of ${t.name}`);
     await browser.close();
     await bridge.stop();
     await rm(folder, { recursive: true, force: true });

@@ -116,7 +116,7 @@ export { default as PassagePanel } from './overlay/PassagePanel.svelte';
 export type { Mark } from './preview/marks';
 export { default as PdfPreview } from './preview/PdfPreview.svelte';
 export { ask, type Question } from './state/confirm.svelte';
-export { sayDone, type Done } from './state/done.svelte';
+export { doneLine, sayDone, type Done } from './state/done.svelte';
 export { files, useFilePort, type FileKind, type FilePort } from './state/files';
 export { JobState } from './state/job.svelte';
 export { Load } from './state/load.svelte';

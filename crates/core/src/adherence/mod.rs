@@ -17,8 +17,8 @@ mod timeline;
 
 pub use model::{Channel, Instrument, Method, Protocol, Reminder, Renunciation, ReturnedFile, Signature, State};
 pub use overview::{
-    Count, Due, LastStep, Line, Missing, Overview, Section, Status, Stipulation, lines, overview, section, status,
-    stipulation,
+    Count, Due, LastStep, Line, Missing, Overview, Section, Status, Stipulation, forms_to_print, lines, overview,
+    section, status, stipulation,
 };
 pub use roll::{DeedState, Entry, Named, Role, Roll, roll};
 pub use rules::{electronic_signature_due, electronic_signature_from, findings};

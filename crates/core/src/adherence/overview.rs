@@ -9,6 +9,7 @@ use super::model::{Channel, Protocol, State};
 use super::roll::{DeedState, Entry, Named, Role, Roll};
 use crate::coded::coded;
 use crate::id::PartyId;
+use crate::issue::{DocumentKind, Issued};
 use crate::italian::fold;
 use crate::party::Category;
 
@@ -235,6 +236,17 @@ pub fn overview(roll: &Roll, due_on: Option<NaiveDate>, working_date: NaiveDate)
         not_called: roll.not_called.clone(),
         missing,
     }
+}
+
+/// How many adherence forms of this version are to be sent and were never printed; `printed` are the forms issued for it.
+pub fn forms_to_print(roll: &Roll, printed: &[Issued]) -> usize {
+    let is_printed = |entry: &Entry| {
+        printed.iter().any(|form| {
+            form.kind == DocumentKind::AdherenceForm && form.holds() && form.party.as_ref() == Some(&entry.party)
+        })
+    };
+    let due = |entry: &&Entry| entry.role == Role::Adherent && status(entry) == Status::ToSend && !is_printed(entry);
+    roll.entries.iter().filter(due).count()
 }
 
 /// What the stipulating parties have done.

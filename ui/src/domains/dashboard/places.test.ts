@@ -27,7 +27,8 @@ describe('the buttons of the dashboard', () => {
   });
   it('lead every next step somewhere', () => {
     expect(nextPlace('import_parties').screen).toBe('import');
-    expect(nextPlace('remind').screen).toBe('adherences');
+    expect(nextPlace('remind')).toEqual({ screen: 'adherences', params: { next: 'remind' } });
+    expect(nextPlace('print_forms').params).toEqual({ print: 'adherence_form' });
     expect(nextPlace('print_register').screen).toBe('documents');
   });
 });

@@ -36,7 +36,7 @@ export function screenOf(step: Step): ScreenName | null {
   return screens[step];
 }
 
-/** Where the next useful step is done. */
+/** Where the next useful step is done; what it opens there is among the parameters. */
 export function nextPlace(next: Dashboard['next']['next']): Place {
   switch (next) {
     case 'import_parties':
@@ -46,9 +46,14 @@ export function nextPlace(next: Dashboard['next']['next']): Place {
       return { screen: 'agreement', params: {} };
     case 'register_signed':
       return { screen: 'agreement', params: { spot: 'step' } };
+    case 'print_forms':
+      return { screen: 'documents', params: { print: 'adherence_form' } };
     case 'print_register':
-      return { screen: 'documents', params: {} };
-    default:
-      return { screen: 'adherences', params: {} };
+      return { screen: 'documents', params: { print: 'register' } };
+    case 'verify_returns':
+    case 'send_forms':
+    case 'remind':
+    case 'assign_protocols':
+      return { screen: 'adherences', params: { next } };
   }
 }

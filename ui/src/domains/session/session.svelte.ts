@@ -3,7 +3,7 @@
  * It shows what Rust answers and decides nothing.
  */
 import { call, Failure, onChange, type SessionView, type Written } from '../../ipc';
-import { router, sayDone } from '../../shared';
+import { doneLine, router, sayDone } from '../../shared';
 
 class Session {
   /** Null while no archive is open. */
@@ -41,6 +41,7 @@ class Session {
   /** Begins with an archive just made or opened, from its first screen. */
   enter(view: SessionView): void {
     this.view = view;
+    doneLine.dismiss();
     router.restart('dashboard');
   }
 
@@ -49,6 +50,7 @@ class Session {
     if (!(await router.mayLeave())) return;
     await call('archive_close');
     this.view = null;
+    doneLine.dismiss();
     router.restart('welcome');
   }
 

@@ -11,6 +11,10 @@ label: string, } & ({ "next": "import_parties" } | { "next": "compose_agreement"
 /**
  * How many.
  */
+count: number, } | { "next": "print_forms", 
+/**
+ * How many.
+ */
 count: number, } | { "next": "send_forms", 
 /**
  * How many.

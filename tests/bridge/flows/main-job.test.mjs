@@ -1,0 +1,555 @@
+/*
+ * The main job over the real commands, as somebody new does it: from an Excel list to the register of who has signed.
+ * At every stop the dashboard's one filled button leads on; what was printed is read back from the disk.
+ */
+import assert from 'node:assert/strict';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import test from 'node:test';
+import { EXCEL_LIST, papers, partyNames, wordsOf } from './papers.mjs';
+import { open } from './support.mjs';
+
+const UNNAMED = 'Ente senza nome di Prova';
+const PROVINCE = 'Provincia di Bergamo';
+const ADHERENT = 'Associazione Tempo Insieme';
+
+test('from an Excel list to the register of who has signed', async (t) => {
+  const office = new Office(await open(t, { today: '2014-03-24' }));
+  const names = [...(await partyNames()), UNNAMED].sort();
+
+  await office.beginTheNetwork();
+  await office.importTheList(names);
+  await office.composeTheAgreement();
+  await office.putToSignature();
+  await office.printTheForms(names);
+  await office.callAMeeting();
+  const missing = await office.registerReturns(names);
+  await office.seeWhoIsMissing(missing);
+  await office.remind(missing);
+  await office.printTheRegister(names, missing);
+  await office.closeAndOpenAgain(missing);
+});
+
+/** Letters and figures alone: file names leave out dots, pages break words. */
+const bare = (words) => words.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The party in the name of a paper: «Sollecito - Provincia di Bergamo.pdf». */
+const partyOf = (file) => bare(file.slice(file.indexOf(' - '), -'.pdf'.length));
+
+/** Somebody at the screen, with a folder for what is printed. */
+class Office {
+  constructor({ page, folder, choose, accessible, picture }) {
+    Object.assign(this, { page, choose, accessible, keep: picture });
+    this.list = join(folder, 'Elenco aderenti.xlsx');
+    this.documents = join(folder, 'Carte');
+    this.stops = 0;
+  }
+
+  async beginTheNetwork() {
+    const { page } = this;
+    await mkdir(this.documents);
+    await copyFile(EXCEL_LIST, this.list);
+    await page.getByRole('radio').first().waitFor();
+    assert.equal(await page.getByRole('radio').count(), 15, 'the fifteen networks in sight');
+    await this.primary('Crea l’archivio');
+    await page.getByText('Scegli prima la tua ASL, qui sopra.').waitFor();
+    await this.stop('welcome-unchosen');
+    await page.keyboard.type('ber');
+    assert.ok(await page.getByRole('radio', { name: 'Bergamo' }).isChecked(), 'the first letters choose');
+    await this.stop('welcome-chosen');
+    await this.primary('Crea l’archivio di Bergamo', { twice: true });
+    await this.heading('Cruscotto');
+    assert.equal(await page.getByRole('alert').count(), 0, 'the second click made nothing');
+    await this.stop('dashboard-empty');
+  }
+
+  async importTheList(names) {
+    const { page } = this;
+    await this.next('Importa i soggetti');
+    await this.heading('Importa soggetti');
+    await this.stop('import-start');
+    this.choose(null);
+    await this.press('Scegli il file…');
+    this.choose(this.list);
+    await this.press('Scegli il file…');
+    await page.getByText('Manca la denominazione.').waitFor();
+    await this.mapAColumn();
+    await this.stop('import-trial');
+
+    const name = page.getByRole('textbox', { name: 'Denominazione, riga 31' });
+    await name.fill('Nome sbagliato');
+    await name.press('Escape');
+    assert.equal(await name.inputValue(), '', 'Esc puts back what the file says');
+    await name.fill(UNNAMED);
+    await name.press('Enter');
+    await page.getByText('Manca la denominazione.').waitFor({ state: 'detached' });
+    await this.answerWhatIsAsked();
+    await this.stop('import-answered');
+    await this.primary(`Importa ${names.length} soggetti`, { twice: true });
+    await page.getByRole('heading', { name: `${names.length} soggetti aggiunti` }).waitFor();
+    await page.getByText('Non è rimasta fuori nessuna riga da sistemare.').waitFor();
+    await this.stop('import-done');
+    await this.primary('Vai all’elenco dei soggetti');
+    await this.heading('Rete e soggetti');
+    await page.getByText(`${names.length} soggetti`).first().waitFor();
+    await this.stop('parties');
+    await this.search('senza nome');
+    await page.getByRole('button', { name: UNNAMED }).waitFor();
+  }
+
+  /** A column is taken out and given back; the trial follows at once. */
+  async mapAColumn() {
+    const column = this.page.getByRole('combobox', { name: /Tel\./ });
+    const field = await column.inputValue();
+    assert.notEqual(field, '', 'the telephone is recognised');
+    await column.selectOption('');
+    await this.page.getByText(/^1[0-9] riconosciute su 16/).waitFor();
+    await column.selectOption(field);
+    assert.equal(await column.inputValue(), field);
+  }
+
+  async answerWhatIsAsked() {
+    const { page } = this;
+    const doubts = page.getByRole('button', { name: 'Da guardare' });
+    await doubts.click();
+    await this.stop('import-doubts');
+    for (;;) {
+      const keep = page.getByRole('button', { name: /^Tieni com’è/ });
+      const left = await keep.count();
+      if (left === 0) break;
+      await keep.first().click();
+      await page.waitForFunction(
+        (before) => document.querySelectorAll('[aria-label^="Tieni com’è"]').length < before,
+        left,
+      );
+    }
+    while ((await page.getByRole('button', { name: 'Sono due soggetti diversi' }).count()) > 0) {
+      await this.stop('import-duplicate');
+      const which = await page.getByText(/^Forse doppioni: /).textContent();
+      await page.getByRole('button', { name: 'Sono due soggetti diversi' }).click();
+      await page.waitForFunction(
+        (before) => document.getElementById('duplicates')?.textContent !== before,
+        which,
+      );
+    }
+  }
+
+  async composeTheAgreement() {
+    const { page } = this;
+    await this.next('Componi l’accordo');
+    await this.heading('Accordo territoriale');
+    await this.stop('agreement-none');
+    await this.primary('Componi l’accordo', { twice: true });
+    await page.getByText('Bozza dell’accordo preparata.').waitFor();
+    await page.getByRole('heading', { name: /^Parti che stipulano: \d+/ }).waitFor();
+    await page.locator('canvas').first().waitFor();
+    await this.stop('agreement-draft');
+
+    const place = page.getByRole('textbox', { name: 'Luogo della firma' });
+    await place.fill('Bergamo, via dell’Esempio 4');
+    await page.getByRole('status').getByText('Salvato sul computer').waitFor();
+    await this.settled();
+    await this.choosingFile('Stampa la bozza', 'Bozza.pdf');
+    const draft = await wordsOf(join(this.documents, 'Bozza.pdf'));
+    assert.ok(draft.includes('Bergamo, via dell’Esempio 4'), 'what was written is on the page');
+    assert.ok(/BOZZA/.test(draft), 'a draft says so');
+  }
+
+  async putToSignature() {
+    const { page } = this;
+    await this.next('Completa l’accordo');
+    await this.heading('Accordo territoriale');
+    await this.primary('Metti alla firma…');
+    const dialog = page.getByRole('dialog', {
+      name: 'Mettere l’accordo alla firma?',
+    });
+    await dialog.waitFor();
+    await this.stop('put-to-signature');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await this.primary('Metti alla firma…');
+    await dialog.getByRole('button', { name: 'Resta in bozza' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await this.primary('Metti alla firma…');
+    await dialog.getByRole('button', { name: 'Metti alla firma', exact: true }).dblclick();
+    await page.getByText('L’accordo è in firma.').waitFor({ timeout: 60_000 });
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Raccogli le firme' }).waitFor();
+    await this.stop('agreement-in-signature');
+    await this.choosingFile('Stampa', 'Accordo.pdf');
+    const agreement = await wordsOf(join(this.documents, 'Accordo.pdf'));
+    for (const words of ['Bergamo, via dell’Esempio 4', 'Grumello del Monte', 'Regione Lombardia']) {
+      assert.ok(agreement.includes(words), `${words} is printed`);
+    }
+    assert.ok(!/BOZZA/.test(agreement));
+  }
+
+  async printTheForms(names) {
+    const { page } = this;
+    const label = await this.next(/Stampa i \d+ moduli di adesione/);
+    const dialog = page.getByRole('dialog', { name: /^Stampa: / });
+    await dialog.waitFor();
+    await this.stop('print-forms');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal((await papers(this.documents, 'Modulo')).length, 0, 'nothing was printed');
+    await this.next(label);
+    await this.printEach(dialog);
+    const forms = await papers(this.documents, 'Modulo');
+    assert.equal(forms.length, Number(label.match(/\d+/)[0]));
+    const known = new Set(names.map(bare));
+    const strangers = forms.map(({ name }) => partyOf(name)).filter((name) => !known.has(name));
+    assert.deepEqual(strangers, [], 'each carries the name of its party');
+    const one = forms.find(({ name }) => name.includes(ADHERENT));
+    assert.ok(one.words.includes(ADHERENT) && one.words.includes('Silvia Belussi'), 'with its own data');
+    await this.stop('forms-printed');
+
+    await this.next(`Invia i ${names.length} moduli`);
+    const send = page.getByRole('dialog', { name: 'Registra l’invio' });
+    await send.getByText(`Vale per ${names.length} soggetti.`).waitFor();
+    await this.stop('send');
+    await send.getByRole('button', { name: 'Registra l’invio' }).dblclick();
+    await page.getByText(`Invio registrato per ${names.length} soggetti.`).waitFor();
+    await this.stop('sent');
+  }
+
+  async callAMeeting() {
+    const { page } = this;
+    await page.getByRole('button', { name: 'Incontri' }).click();
+    await this.heading('Incontri della rete');
+    await this.primary('Nuovo incontro');
+    const dialog = page.getByRole('dialog', { name: 'Nuovo incontro' });
+    await dialog.getByRole('textbox', { name: /^Giorno/ }).fill('28/03/2014');
+    await dialog.getByRole('textbox', { name: 'Ora', exact: true }).fill('10:30');
+    await dialog.getByRole('textbox', { name: 'Luogo' }).fill('Sala riunioni, via dell’Esempio 4');
+    await dialog.getByRole('textbox', { name: 'Ordine del giorno' }).fill('Sottoscrizione dell’accordo');
+    await dialog.getByRole('button', { name: 'Nessuno' }).click();
+    await dialog.getByRole('checkbox', { name: PROVINCE, exact: true }).check();
+    await dialog.getByRole('checkbox', { name: ADHERENT }).check();
+    await this.stop('meeting');
+    await dialog.getByRole('button', { name: 'Salva l’incontro' }).dblclick();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: '28/03/2014, ore 10:30' }).waitFor();
+    assert.equal(await page.getByRole('heading', { name: '28/03/2014, ore 10:30' }).count(), 1);
+    await this.stop('meetings');
+
+    await this.go('Documenti');
+    await page.getByRole('button', { name: /^Stampa: Convocazioni/ }).click();
+    await this.printEach(page.getByRole('dialog', { name: /^Stampa: / }));
+    const letters = await papers(this.documents, 'Convocazione');
+    assert.equal(letters.length, 2);
+    assert.ok(
+      letters.every(({ words }) => /28\/03\/2014|28 marzo 2014/.test(words) && /10[:.]30/.test(words)),
+    );
+    await this.stop('documents');
+  }
+
+  /** One by the keyboard alone, many at once, taken back and registered again. Answers who is missing. */
+  async registerReturns(names) {
+    const { page } = this;
+    await this.go('Adesioni e firme');
+    await this.returnByKeyboard();
+    await this.stop('one-returned');
+
+    const many = names.filter((name) => name.startsWith('Comune di '));
+    await this.chooseAll('comune di', many.length);
+    await this.stop('chosen');
+    await page.getByRole('button', { name: 'Registra il rientro' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Registra il rientro' });
+    await dialog.getByText(`Vale per ${many.length} soggetti.`).waitFor();
+    await dialog.getByRole('radio', { name: /PAdES/ }).check();
+    await dialog.getByRole('textbox', { name: 'Firmata il' }).fill('24/03/2014');
+    await dialog.getByRole('checkbox', { name: /L’ho guardata/ }).check();
+    await this.stop('return-many');
+    await dialog.getByRole('button', { name: 'Registra il rientro' }).dblclick();
+    await page.getByText(`Rientro registrato per ${many.length} soggetti.`).waitFor();
+    await this.headline(names.length - many.length - 1, names.length);
+
+    await page.getByRole('heading', { level: 1 }).focus();
+    await page.keyboard.press('Control+z');
+    await this.headline(names.length - 1, names.length);
+    await this.stop('undone');
+    await page.keyboard.press('Control+y');
+    await this.headline(names.length - many.length - 1, names.length);
+    await this.protocols(many);
+    return names.filter((name) => name !== PROVINCE && !many.includes(name));
+  }
+
+  async returnByKeyboard() {
+    const { page } = this;
+    const { keyboard } = page;
+    await page.getByRole('searchbox', { name: /Cerca per nome/ }).focus();
+    await keyboard.type('provincia di');
+    await this.rows(3);
+    await this.tabTo('[role=grid] tbody tr[tabindex="0"]', 'ASL della Provincia');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('ArrowDown');
+    await this.tabTo('[role=grid] tbody tr[tabindex="0"]', PROVINCE);
+    await keyboard.press('Enter');
+    await page
+      .getByRole('complementary')
+      .or(page.getByRole('region', { name: PROVINCE }))
+      .first()
+      .waitFor();
+    await this.stop('drawer');
+    await this.tabTo('.drawer button', 'Registra il rientro');
+    await keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', {
+      name: `Registra il rientro: ${PROVINCE}`,
+    });
+    await dialog.waitFor();
+    await this.stop('return-one');
+    await keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await keyboard.press('Enter');
+    await dialog.waitFor();
+    await this.tabTo('input', 'Firmata il');
+    await keyboard.type('24/03/2014');
+    await this.tabTo('input', 'L’ho guardata');
+    await keyboard.press('Space');
+    await this.tabTo('input', 'Protocollo, numero');
+    await keyboard.type('10871');
+    await keyboard.press('Tab');
+    await keyboard.type('24/03/2014');
+    await keyboard.press('Enter');
+    await page.getByText('Rientro registrato per 1 soggetto.').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('10871').first().waitFor();
+    await keyboard.press('Escape');
+    await page.getByRole('searchbox', { name: /Cerca per nome/ }).fill('');
+  }
+
+  async protocols(many) {
+    const { page } = this;
+    await this.chooseAll('comune di', many.length);
+    await page.getByRole('button', { name: 'Registra il protocollo' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Registra il protocollo' });
+    await dialog.getByRole('textbox', { name: 'Protocollo, numero' }).fill('10902');
+    await dialog.getByRole('textbox', { name: 'Protocollo, data' }).fill('24/03/2014');
+    await this.stop('protocol');
+    await dialog.getByRole('button', { name: 'Registra il protocollo' }).click();
+    await page.getByText(`Protocollo registrato per ${many.length} soggetti.`).waitFor();
+  }
+
+  async seeWhoIsMissing(missing) {
+    const { page } = this;
+    await this.go('Cruscotto');
+    await page.getByRole('heading', { name: `Chi manca: ${missing.length}` }).waitFor();
+    await page
+      .getByText(/7 giorni al 31\/03\/2014/)
+      .first()
+      .waitFor();
+    await this.stop('dashboard-missing');
+    await this.go('Adesioni e firme');
+    await page.getByRole('region', { name: 'Chi manca' }).getByText('7 giorni al 31/03/2014').waitFor();
+    assert.deepEqual(await this.namesOfSection(/^Mancano: /), missing);
+    await this.stop('missing');
+  }
+
+  async remind(missing) {
+    const { page } = this;
+    await this.next(`Sollecita i ${missing.length} che mancano`);
+    const dialog = page.getByRole('dialog', {
+      name: `Stampa: ${missing.length} solleciti`,
+    });
+    await dialog.waitFor();
+    await this.stop('print-reminders');
+    await this.printEach(dialog);
+    const letters = await papers(this.documents, 'Sollecito');
+    const reminded = letters.map(({ name }) => partyOf(name)).sort();
+    assert.deepEqual(reminded, missing.map(bare).sort(), 'exactly those who are missing');
+    for (const { name, words } of letters) {
+      assert.ok(bare(words).includes(partyOf(name)), `the letter names its party: ${name}`);
+      assert.ok(/31\/03\/2014|31 marzo 2014/.test(words), 'and the term');
+    }
+    await this.stop('reminded');
+  }
+
+  async printTheRegister(names, missing) {
+    const { page } = this;
+    await this.go('Adesioni e firme');
+    await page.getByRole('button', { name: 'Stampa' }).click();
+    await page.getByRole('menuitem', { name: 'Registro delle adesioni…' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Stampa: / });
+    await this.printInto(dialog);
+    const [register, ...others] = await papers(this.documents, 'Registro');
+    assert.equal(others.length, 0);
+    const printed = bare(register.words);
+    for (const name of names) assert.ok(printed.includes(bare(name)), `${name} is in the register`);
+    assert.ok(register.words.includes('10871') && register.words.includes('10902'), 'with the protocols');
+    assert.ok(missing.length > 0);
+  }
+
+  async closeAndOpenAgain(missing) {
+    const { page } = this;
+    await this.go('Impostazioni');
+    await this.press('Chiudi l’archivio');
+    await this.heading('Benvenuto');
+    assert.equal((await page.locator('.done-place').textContent()).trim(), '', 'what was done stays behind');
+    await this.stop('welcome-recent');
+    await this.primary(/Apri/);
+    await this.heading('Cruscotto');
+    await page.getByRole('heading', { name: `Chi manca: ${missing.length}` }).waitFor();
+    await this.go('Adesioni e firme');
+    assert.deepEqual(await this.namesOfSection(/^Mancano: /), missing, 'all there');
+    await this.search('provincia di');
+    await this.rows(3);
+    await page.getByRole('button', { name: PROVINCE, exact: true }).click();
+    await page.getByText('10871').first().waitFor();
+    await this.go('Documenti');
+    await page
+      .getByText(/Sollecit/)
+      .first()
+      .waitFor();
+    await this.go('Registro attività');
+    await page.getByRole('grid').getByText('Protocollo registrato').first().waitFor();
+    await this.stop('activity');
+    await page.keyboard.press('Control+z');
+    await page.getByText(/Non c’è nulla da annullare/).waitFor();
+  }
+
+  // What every part uses.
+
+  /** Waits until nothing is on its way. */
+  async settled() {
+    await this.page.waitForLoadState('networkidle');
+    await this.page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  }
+
+  /** Looks at what is in sight, in light and in dark: nothing for axe, nothing wider than the window. */
+  async stop(name) {
+    const { page } = this;
+    await this.settled();
+    const number = String((this.stops += 1)).padStart(2, '0');
+    await this.keep(`main-job-${number}-${name}`);
+    await this.accessible();
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await this.keep(`main-job-${number}-${name}-dark`);
+    await this.accessible();
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(wider <= 0, `${name} is ${wider} pixels wider than the window`);
+  }
+
+  heading(name) {
+    return this.page.getByRole('heading', { level: 1, name }).waitFor();
+  }
+
+  async go(screen) {
+    await this.page.getByRole('navigation').getByRole('button', { name: screen }).first().click();
+    await this.heading(screen);
+    await this.settled();
+  }
+
+  press(name) {
+    return this.page.getByRole('button', { name }).first().click();
+  }
+
+  /** Presses the one filled button in sight. */
+  async primary(name, { twice = false } = {}) {
+    const filled = this.page.locator('main .btn-primary:visible');
+    await filled.filter({ hasText: name }).waitFor();
+    assert.equal(await filled.count(), 1, 'one filled button a screen');
+    const label = (await filled.textContent()).trim();
+    if (typeof name === 'string') assert.equal(label, name);
+    await (twice ? filled.dblclick() : filled.click());
+    return label;
+  }
+
+  /** From the dashboard, by its one filled button, which must say this. */
+  async next(label) {
+    await this.go('Cruscotto');
+    return this.primary(label);
+  }
+
+  async search(words) {
+    await this.page.getByRole('searchbox').first().fill(words);
+  }
+
+  /** Prints one file a party into the folder of the flow. */
+  async printEach(dialog) {
+    await dialog.getByRole('radio', { name: /Un file per soggetto/ }).check();
+    await this.printInto(dialog);
+  }
+
+  async printInto(dialog) {
+    this.choose(this.documents);
+    await dialog.getByRole('button', { name: 'Scegli: Cartella' }).click();
+    await dialog.getByRole('button', { name: 'Emetti e salva' }).dblclick();
+    await dialog.waitFor({ state: 'detached', timeout: 120_000 });
+    await this.page
+      .getByText(/^Emissione riuscita/)
+      .first()
+      .waitFor();
+  }
+
+  async choosingFile(button, name) {
+    this.choose(join(this.documents, name));
+    await this.page.getByRole('button', { name: button, exact: true }).click();
+    await this.page
+      .getByText(/^Salvat[oi]/)
+      .filter({ hasText: name })
+      .waitFor();
+  }
+
+  rows(count) {
+    return this.page.waitForFunction(
+      (wanted) => document.querySelectorAll('[role=grid] tbody tr[tabindex]').length === wanted,
+      count,
+    );
+  }
+
+  /** Ticks every row that a search leaves in sight. */
+  async chooseAll(words, count) {
+    await this.search(words);
+    await this.rows(count);
+    await this.page.getByRole('checkbox', { name: /Scegli tutt/ }).check();
+    await this.page.getByText(`${count} scelti`, { exact: true }).waitFor();
+  }
+
+  headline(missing, expected) {
+    return this.page.getByText(`Mancano ${missing} firme su ${expected}`).waitFor();
+  }
+
+  /** Moves the focus by the keyboard to what matches, by its words or label. */
+  async tabTo(selector, words = '') {
+    for (let presses = 0; presses < 80; presses += 1) {
+      const there = await this.page.evaluate(
+        ([wanted, text]) => {
+          const at = document.activeElement;
+          const said = `${at?.textContent ?? ''} ${[...(at?.labels ?? [])].map((one) => one.textContent).join(' ')}`;
+          return Boolean(at?.matches(wanted) && said.includes(text));
+        },
+        [selector, words],
+      );
+      if (there) return;
+      await this.page.keyboard.press('Tab');
+    }
+    assert.fail(`the keyboard does not reach ${selector} ${words}`);
+  }
+
+  /** The names under a heading of the list, scrolled through, in their order by letters. */
+  async namesOfSection(heading) {
+    const names = new Set();
+    const scroller = this.page.locator('.table-scroll').first();
+    await scroller.evaluate((box) => box.scrollTo(0, 0));
+    for (;;) {
+      const [seen, ended] = await scroller.evaluate((box, pattern) => {
+        const wanted = new RegExp(pattern);
+        let inside = box.scrollTop > 0;
+        const found = [];
+        for (const row of box.querySelectorAll('tbody tr')) {
+          if (row.matches('.group-row')) inside = wanted.test(row.textContent.trim());
+          else if (inside && row.matches('[tabindex]'))
+            found.push(row.querySelector('.row-link').textContent);
+        }
+        const before = box.scrollTop;
+        box.scrollTo(0, before + box.clientHeight / 2);
+        return [found, !inside || box.scrollTop === before];
+      }, heading.source);
+      for (const name of seen) names.add(name);
+      if (ended) return [...names].sort();
+      await this.page.waitForTimeout(60);
+    }
+  }
+}
