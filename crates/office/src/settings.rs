@@ -6,6 +6,7 @@ use concilia_core::archive::setting;
 use concilia_core::archive::store::Tx;
 use concilia_core::operator::{self, Ambito, Operator};
 use concilia_core::territory::Network;
+use concilia_documents::document::adherence_form::proposed_privacy_notice;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -58,6 +59,39 @@ pub struct Settings {
 pub struct OfficeTexts {
     /// The privacy notice of the adherence and renunciation forms (D.Lgs. 196/2003 art. 13).
     pub privacy_notice: String,
+}
+
+/// The texts of the office with those that the program proposes: what an editor shows, and what it can go back to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct TextsView {
+    /// As they are printed now: the office's own, or the proposed ones.
+    pub current: OfficeTexts,
+    /// As the program proposes them, for the letterhead of now.
+    pub proposed: OfficeTexts,
+}
+
+impl OfficeTexts {
+    /// The texts that the program proposes for a letterhead.
+    pub(crate) fn proposed(letterhead: &Letterhead) -> Self {
+        Self { privacy_notice: proposed_privacy_notice(&letterhead.body) }
+    }
+
+    /// As printed: an empty text is the proposed one.
+    pub(crate) fn or_proposed(self, letterhead: &Letterhead) -> Self {
+        let proposed = Self::proposed(letterhead);
+        let text = |own: String, proposed: String| if own.is_empty() { proposed } else { own };
+        Self { privacy_notice: text(self.privacy_notice, proposed.privacy_notice) }
+    }
+
+    /// As kept: a text that says what the program proposes stays empty, and so follows the letterhead.
+    fn kept(self, proposed: &Self) -> Self {
+        let text = |own: String, proposed: &str| {
+            let own = own.replace("\r\n", "\n").trim().to_owned();
+            if own == proposed { String::new() } else { own }
+        };
+        Self { privacy_notice: text(self.privacy_notice, &proposed.privacy_notice) }
+    }
 }
 
 /// The letterhead as saved; before, the name and the seat of the network's ASL are proposed.
@@ -118,16 +152,21 @@ fn trimmed(letterhead: Letterhead) -> Letterhead {
     }
 }
 
-/// The texts of the open archive.
-pub fn read_texts(desk: &Desk) -> Result<OfficeTexts> {
-    desk.read(|tx, _| texts(tx))
+/// The texts of the open archive, with those proposed.
+pub fn read_texts(desk: &Desk) -> Result<TextsView> {
+    let network = desk.network()?;
+    desk.read(|tx, _| {
+        let letterhead = letterhead(tx, network)?;
+        let current = texts(tx)?.or_proposed(&letterhead);
+        Ok::<_, concilia_core::Error>(TextsView { current, proposed: OfficeTexts::proposed(&letterhead) })
+    })
 }
 
-/// Saves the texts of the office.
+/// Saves the texts of the office; answers them as they are kept.
 pub fn save_texts(desk: &Desk, texts: OfficeTexts) -> Result<Written<OfficeTexts>> {
-    let texts = OfficeTexts { privacy_notice: texts.privacy_notice.trim().to_owned() };
+    let texts = texts.kept(&read_texts(desk)?.proposed);
     desk.change(|archive, ctx| {
-        let operation = Operation::new(OperationKind::TextEdit, "");
+        let operation = Operation::new(OperationKind::TextEdit, concilia_text::register::OFFICE_TEXTS);
         let written = archive.write(ctx, operation, |writer, _| setting::save(writer, TEXTS, &texts))?;
         Ok(written.map(|()| texts))
     })

@@ -145,7 +145,29 @@ fn settings_propose_the_body_and_are_kept() {
     assert!(saved.operation.is_some());
     assert_eq!(settings::read(&desk).unwrap(), saved.value);
     assert_eq!(saved.value.letterhead.pec, "protocollo@pec.prova.it");
-    let texts = OfficeTexts { privacy_notice: "Testo nostro".into() };
-    settings::save_texts(&desk, texts.clone()).unwrap();
-    assert_eq!(settings::read_texts(&desk).unwrap(), texts);
+}
+
+#[test]
+fn an_office_text_is_the_offices_own_or_the_proposed_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk(folder.path());
+    let first = settings::read_texts(&desk).unwrap();
+    assert_eq!(first.current, first.proposed, "nothing written yet");
+    assert!(first.proposed.privacy_notice.contains("196"), "{}", first.proposed.privacy_notice);
+
+    let own = OfficeTexts { privacy_notice: "  Testo nostro\r\nsu due righe ".into() };
+    let saved = settings::save_texts(&desk, own).unwrap();
+    assert_eq!(saved.value.privacy_notice, "Testo nostro\nsu due righe");
+    assert_eq!(settings::read_texts(&desk).unwrap().current, saved.value);
+
+    settings::save_texts(&desk, first.proposed.clone()).unwrap();
+    let Settings { mut letterhead, documents_folder } = settings::read(&desk).unwrap();
+    letterhead.body = "ASL di Prova".into();
+    settings::save(&desk, Settings { letterhead, documents_folder }).unwrap();
+    let after = settings::read_texts(&desk).unwrap();
+    assert_eq!(after.current, after.proposed, "the proposed text was put back, and follows the letterhead");
+    assert!(after.current.privacy_notice.contains("trattati da ASL di Prova"));
+
+    settings::save_texts(&desk, OfficeTexts::default()).unwrap();
+    assert_eq!(settings::read_texts(&desk).unwrap(), after, "an empty text stands for the proposed one");
 }

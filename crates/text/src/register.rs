@@ -18,3 +18,5 @@ pub const OPERATOR: &str = "Operatore";
 pub const LOGIN: &str = "Accesso al computer";
 /// Heading of what took the operation back.
 pub const UNDONE_BY: &str = "Annullata dalla";
+/// What the register calls the texts of the office.
+pub const OFFICE_TEXTS: &str = "informativa sui dati personali";

@@ -2,7 +2,7 @@
 
 use concilia_core::archive::operation::Written;
 use concilia_core::operator::{Ambito, Operator};
-use concilia_office::settings::{self, OfficeTexts, Settings};
+use concilia_office::settings::{self, OfficeTexts, Settings, TextsView};
 use concilia_office::{Desk, Failure};
 use tauri::State;
 
@@ -18,9 +18,9 @@ pub(crate) fn settings_save(desk: State<'_, Desk>, settings: Settings) -> Result
     Ok(settings::save(&desk, settings)?)
 }
 
-/// The office's own texts.
+/// The office's own texts, with those proposed.
 #[tauri::command(async)]
-pub(crate) fn texts_read(desk: State<'_, Desk>) -> Result<OfficeTexts, Failure> {
+pub(crate) fn texts_read(desk: State<'_, Desk>) -> Result<TextsView, Failure> {
     Ok(settings::read_texts(&desk)?)
 }
 

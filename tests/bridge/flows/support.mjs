@@ -21,10 +21,14 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /**
  * Opens the program on its first screen; everything is taken away when the test ends.
  * @param {import('node:test').TestContext} t
- * @param {{ today?: string, dark?: boolean, width?: number, height?: number, scale?: number }} how
+ * @param {{ today?: string, dark?: boolean, width?: number, height?: number, scale?: number, beside?: string }} how
+ *   `beside`: the folder of a program already open, to start a second one over the same archives.
  */
-export async function open(t, { today = '2014-02-10', dark = false, width = 1366, height = 768, scale = 1 } = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'concilia-flow-'));
+export async function open(
+  t,
+  { today = '2014-02-10', dark = false, width = 1366, height = 768, scale = 1, beside = undefined } = {},
+) {
+  const folder = beside ?? (await mkdtemp(join(tmpdir(), 'concilia-flow-')));
   const bridge = await startBridge(folder, today);
   const browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox', '--disable-gpu'] });
   const page = await browser.newPage({
@@ -41,7 +45,7 @@ export async function open(t, { today = '2014-02-10', dark = false, width = 1366
     await picture(page, `last of ${t.name}`);
     await browser.close();
     await bridge.stop();
-    await rm(folder, { recursive: true, force: true });
+    if (!beside) await rm(folder, { recursive: true, force: true });
     assert.deepEqual(faults, [], 'the page met no error');
     assert.deepEqual(answers, [], 'every prepared answer was asked for');
   });
@@ -70,6 +74,23 @@ export async function open(t, { today = '2014-02-10', dark = false, width = 1366
     accessible: () => accessible(page),
     picture: (name) => picture(page, name),
   };
+}
+
+/** Opens the example archive from the welcome screen. */
+export async function openExample(page) {
+  await page.getByRole('button', { name: 'Apri l’esempio' }).click();
+  await onScreen(page, 'Cruscotto');
+}
+
+/** Waits for the screen of this title. */
+export async function onScreen(page, title) {
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+/** Goes to a screen by its entry of the menu. */
+export async function goTo(page, entry) {
+  await page.getByRole('navigation').getByRole('button', { name: entry }).first().click();
+  await onScreen(page, entry);
 }
 
 const ready = (page) => page.waitForSelector('html[data-ready="true"]', { state: 'attached' });

@@ -90,6 +90,7 @@ export type { Signer } from './generated/Signer';
 export type { SignerDraft } from './generated/SignerDraft';
 export type { SigningMethod } from './generated/SigningMethod';
 export type { StepAnswer } from './generated/StepAnswer';
+export type { TextsView } from './generated/TextsView';
 export type { Theme } from './generated/Theme';
 export type { VersionEvent } from './generated/VersionEvent';
 export type { Welcome } from './generated/Welcome';

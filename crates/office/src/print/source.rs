@@ -11,7 +11,6 @@ use concilia_core::deadline::{self, DeadlineKind};
 use concilia_core::id::PartyId;
 use concilia_core::party::{self, Party, Signer};
 use concilia_core::territory::Network;
-use concilia_documents::document::adherence_form::proposed_privacy_notice;
 use concilia_documents::document::parts::{AgreementReference, Declarant, Letterhead, Recipient, Signatory};
 use concilia_documents::document::reminder;
 use concilia_text::issue as words;
@@ -47,12 +46,13 @@ impl Source {
         for signer in party::all_signers(tx)? {
             signers.entry(signer.party.clone()).or_default().push(signer);
         }
+        let letterhead = settings::letterhead(tx, network)?;
         Ok(Self {
             working_date: today.working_date,
             roll,
-            letterhead: settings::letterhead(tx, network)?,
             term: term(tx, today.working_date)?,
-            texts: settings::texts(tx)?,
+            texts: settings::texts(tx)?.or_proposed(&letterhead),
+            letterhead,
             network: network.map_or(archive.network, |network| network.display_name().to_owned()),
             parties: party::all(tx)?.into_iter().map(|party| (party.id.clone(), party)).collect(),
             signers,
@@ -102,10 +102,7 @@ impl Source {
 
     /// The privacy notice: the office's own, or the one proposed for it.
     pub(super) fn privacy_notice(&self) -> String {
-        match self.texts.privacy_notice.as_str() {
-            "" => proposed_privacy_notice(&self.letterhead.body),
-            own => own.to_owned(),
-        }
+        self.texts.privacy_notice.clone()
     }
 
     /// Who fills a form, as far as the archive knows.
