@@ -128,6 +128,9 @@ pub(crate) struct Print {
     /// Solo i soggetti il cui nome contiene queste parole (ripetibile)
     #[arg(long, value_name = "NOME", value_parser = line)]
     pub(crate) party: Vec<String>,
+    /// Registra anche che i documenti sono stati inviati, alla data di lavoro
+    #[arg(long)]
+    pub(crate) sent: bool,
     /// Sostituisce i file dello stesso nome
     #[arg(long)]
     pub(crate) replace: bool,

@@ -88,7 +88,7 @@ fn from_an_excel_list_to_the_register() {
     let returned = done(home, &[many.as_slice(), both.as_slice()].concat());
     assert_eq!(returned["answer"]["accepted"].as_array().map(Vec::len), Some(2), "{returned}");
     done(home, &["register", &archive, "verified", "--party", "Comune di Albino", "--party", "Comune di Clusone"]);
-    done(home, &["print", &archive, "reminders", "--into", &at("solleciti")]);
+    done(home, &["print", &archive, "reminders", "--sent", "--into", &at("solleciti")]);
 
     let status = done(home, &["status", &archive]);
     let missing: Vec<&str> = status["adherence"]["missing"]

@@ -19,7 +19,7 @@ use crate::failure::{Error, Result};
 use crate::files::{self, IfThere};
 use crate::issue::{self, DocumentQuery, DocumentView};
 use crate::job::Job;
-use crate::print::{self, Batch, PrintRequest};
+use crate::print::{self, Batch, PrintDone, PrintRequest};
 use crate::{adherence, agreement, archives, deadline, import, meeting};
 
 /// What the demonstration did.
@@ -142,7 +142,8 @@ impl Work<'_> {
         for missing in &overview.overview.missing {
             self.tell(format!("   - {}{}", missing.name, if missing.necessary { " (necessaria)" } else { "" }));
         }
-        self.print(Batch::Reminders { parties: Vec::new() }, "Solleciti")?;
+        let reminders = self.print(Batch::Reminders { parties: Vec::new() }, "Solleciti")?;
+        print::mark_sent(self.desk, &reminders.issued, day(3, 24))?;
         self.print(Batch::Register, "Registro delle adesioni")?;
         let calendar = self.folder.join("Scadenze.ics");
         deadline::export_calendar(self.desk, &calendar, IfThere::Ask)?;
@@ -163,7 +164,7 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn print(&mut self, batch: Batch, folder: &str) -> Result<()> {
+    fn print(&mut self, batch: Batch, folder: &str) -> Result<PrintDone> {
         let request = PrintRequest {
             batch,
             issued: true,
@@ -175,7 +176,7 @@ impl Work<'_> {
         };
         let done = print::print(self.desk, &request, &Job::silent())?.value;
         self.done.files.extend(done.files.iter().map(|file| format!("{folder}/{file}")));
-        Ok(())
+        Ok(done)
     }
 
     fn roll(&self) -> Result<(Vec<PartyId>, Vec<PartyId>)> {

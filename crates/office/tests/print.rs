@@ -105,6 +105,12 @@ impl Network {
         }
     }
 
+    /// How many reminders the signatures have.
+    fn reminders(&self) -> usize {
+        let roll = self.desk.read(|tx, _| concilia_core::adherence::roll(tx)).unwrap().unwrap();
+        roll.entries.iter().map(|entry| entry.reminders.len()).sum()
+    }
+
     fn print(&self, request: &PrintRequest) -> concilia_office::Result<print::PrintDone> {
         print::print(&self.desk, request, &Job::silent()).map(|written| written.value)
     }
@@ -293,9 +299,41 @@ fn reminders_go_exactly_to_those_who_are_missing_and_are_numbered() {
     assert_eq!((done.files.len(), done.notice), (2, None));
     let letter = text(&network.path("Sollecito n. 1 - Provincia di Bergamo.pdf"));
     assert!(letter.contains("31 marzo 2014") && letter.contains("05/03/2014"), "{letter}");
+    let offer = done.offer.unwrap();
+    assert_eq!(
+        (offer.label.as_str(), offer.on),
+        ("Registra i solleciti come inviati il 24/03/2014", day("2014-03-24"))
+    );
+    assert_eq!(network.reminders(), 0, "nothing is registered unasked");
+    let written = print::mark_sent(&network.desk, &done.issued, offer.on).unwrap();
+    assert_eq!(written.value, "Registrato l’invio del 24/03/2014: 2 solleciti.");
+    assert_eq!(network.reminders(), 2);
+    network.desk.undo().unwrap();
+    assert_eq!(network.reminders(), 0, "one click takes it back");
+    print::mark_sent(&network.desk, &done.issued, offer.on).unwrap();
     let again = network.print(&network.request(all)).unwrap();
     assert_eq!(again.files[0], "Sollecito n. 2 - Provincia di Bergamo.pdf", "the first was registered");
     assert!(text(&network.path(&again.files[0])).contains("sollecito n. 1"));
+}
+
+#[test]
+fn forms_just_printed_can_be_marked_as_sent_once() {
+    let network = Network::in_signature();
+    let draft = network.print(&PrintRequest { issued: false, ..network.forms() }).unwrap();
+    assert_eq!(draft.offer, None, "a draft is not sent");
+    let done = network.print(&network.forms()).unwrap();
+    let offer = done.offer.unwrap();
+    assert_eq!(offer.label, "Segna come inviati il 24/03/2014");
+    let before = print::plan(&network.desk, &network.forms().batch).unwrap();
+    assert_eq!(before.count, 3, "still to be sent");
+    let written = print::mark_sent(&network.desk, &done.issued, offer.on).unwrap();
+    assert!(written.operation.is_some());
+    assert_eq!(print::plan(&network.desk, &network.forms().batch).unwrap().count, 0);
+    let again = print::mark_sent(&network.desk, &done.issued, offer.on).unwrap();
+    assert_eq!((again.value.as_str(), again.operation), ("L’invio era già registrato.", None));
+    let named = Batch::AdherenceForms { parties: network.members.clone() };
+    let reprint = network.print(&PrintRequest { replace: true, ..network.request(named) }).unwrap();
+    assert_eq!(reprint.offer, None, "already registered as sent");
 }
 
 #[test]
@@ -334,6 +372,14 @@ fn convocations_go_to_who_is_called_and_the_register_lists_all() {
     let done = network.print(&network.request(Batch::Convocations { meeting: meeting.id.clone() })).unwrap();
     assert_eq!(done.files.len(), 2);
     assert!(text(&network.path(&done.files[1])).contains("Stato delle adesioni"), "{:?}", done.files);
+    let offer = done.offer.unwrap();
+    assert_eq!(offer.label, "Segna le convocazioni come inviate il 24/03/2014");
+    let called = || meeting::list(&network.desk).unwrap().remove(0);
+    assert_eq!(called().convoked, 0, "nothing is registered unasked");
+    print::mark_sent(&network.desk, &done.issued, offer.on).unwrap();
+    assert!(called().called.iter().all(|one| one.attendance.called_on == Some(offer.on)));
+    network.desk.undo().unwrap();
+    assert_eq!(called().convoked, 0);
     let filter = IssueQuery { meeting: Some(meeting.id), ..IssueQuery::default() };
     let query = DocumentQuery { filter, ..DocumentQuery::default() };
     assert_eq!(issue::list(&network.desk, &query).unwrap().len(), 2);

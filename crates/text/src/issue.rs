@@ -145,14 +145,23 @@ pub fn issued_but_not_saved(cause: &Told) -> Told {
     )
 }
 
-/// What is told where reminders were issued and could not be registered on the signatures.
-pub fn issued_but_not_registered(cause: &Told) -> Told {
-    Told::new(
-        "print.issued_not_registered",
-        format!("I solleciti sono stati emessi, ma non risultano ancora sulle firme. {}", cause.message),
-        "Registrali da Adesioni e firme con «Sollecitato».",
-    )
+/// What can be done with documents just printed, as a button says it.
+pub fn sent_offer(of: DocumentKind, on: chrono::NaiveDate) -> String {
+    let on = adherence::date(on);
+    match of {
+        DocumentKind::Convocation => format!("Segna le convocazioni come inviate il {on}"),
+        DocumentKind::Reminder => format!("Registra i solleciti come inviati il {on}"),
+        _ => format!("Segna come inviati il {on}"),
+    }
 }
+
+/// What was registered of documents sent.
+pub fn sent_done(of: DocumentKind, count: usize, on: chrono::NaiveDate) -> String {
+    format!("Registrato l’invio del {}: {}.", adherence::date(on), counted(of, count))
+}
+
+/// What is told where the sending of every document was registered already.
+pub const SENT_ALREADY: &str = "L’invio era già registrato.";
 
 /// What is told where a document could not be composed.
 pub fn not_composed(title: &str, error: &Error) -> Told {

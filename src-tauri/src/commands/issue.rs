@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use concilia_core::archive::operation::Written;
 use concilia_core::id::IssueId;
 use concilia_office::files::IfThere;
@@ -36,6 +37,12 @@ pub(crate) fn print_run<R: Runtime>(
     let report = |progress: Progress| drop(app.emit("job_progress", progress));
     let job = desk.jobs.start(&job, &report);
     Ok(print::print(&desk, &request, &job)?)
+}
+
+/// Registers that issued documents were sent.
+#[tauri::command(async)]
+pub(crate) fn print_sent(desk: State<'_, Desk>, ids: Vec<IssueId>, on: NaiveDate) -> Result<Written<String>, Failure> {
+    Ok(print::mark_sent(&desk, &ids, on)?)
 }
 
 /// The issued documents of a query.

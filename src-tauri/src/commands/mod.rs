@@ -80,6 +80,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         issue::print_plan,
         issue::print_due,
         issue::print_run,
+        issue::print_sent,
         issue::document_list,
         issue::document_pdf,
         issue::document_open,

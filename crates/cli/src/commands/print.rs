@@ -35,15 +35,20 @@ pub(super) fn run(desk: &Desk, arguments: &Print) -> Result<Report, Stopped> {
         date_confirmed: arguments.confirm_date,
     };
     let done = print::print(desk, &request, &Job::silent())?.value;
-    Ok(report(&done))
+    let sent = match done.offer.as_ref().filter(|_| arguments.sent) {
+        Some(offer) => Some(print::mark_sent(desk, &done.issued, offer.on)?.value),
+        None => None,
+    };
+    Ok(report(&done, sent))
 }
 
-/// What was printed. Documents that were issued and not saved wait for a person.
-fn report(done: &PrintDone) -> Report {
+/// What was printed, and registered as sent. Documents that were issued and not saved wait for a person.
+fn report(done: &PrintDone, sent: Option<String>) -> Report {
     let mut lines = vec![done.headline.clone()];
     if !done.files.is_empty() {
         lines.push(format!("In {}:\n  {}", done.folder, done.files.join("\n  ")));
     }
+    lines.extend(sent);
     lines.extend(done.notice.iter().map(|notice| format!("{}\n{}", notice.message, notice.advice)));
     Report { text: lines.join("\n"), json: json!(done), attention: done.notice.is_some() }
 }

@@ -9,14 +9,14 @@ mod form;
 mod letter;
 mod press;
 mod roll;
+mod sent;
 mod source;
 
 use std::path::{Path, PathBuf};
 
 use concilia_core::Error as CoreError;
-use concilia_core::adherence;
 use concilia_core::archive::operation::{Operation, OperationKind, Written};
-use concilia_core::id::{IssueId, PartyId};
+use concilia_core::id::IssueId;
 use concilia_core::issue::{self, DocumentKind, IssueDraft, Issued};
 use concilia_text::issue as words;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,7 @@ pub use self::batch::Batch;
 use self::batch::{Chosen, Sheet, choose, may_be_issued};
 use self::file::{Choice, Files};
 use self::press::Press;
+pub use self::sent::{SentOffer, mark_sent};
 use self::source::Source;
 use crate::desk::Desk;
 use crate::failure::{Error, Failure, Result};
@@ -94,6 +95,8 @@ pub struct PrintDone {
     pub issued: Vec<IssueId>,
     /// The first and the last number issued.
     pub numbers: Option<(i64, i64)>,
+    /// What can be registered of them now that they are printed.
+    pub offer: Option<SentOffer>,
     /// What did not go after the documents were issued, and what to do.
     pub notice: Option<Failure>,
 }
@@ -102,6 +105,7 @@ pub struct PrintDone {
 pub fn plan(desk: &Desk, batch: &Batch) -> Result<PrintPlan> {
     let kind = batch.kind();
     let prepared = prepare(desk, batch, true);
+    let read_only = desk.session(|session| Ok(session.archive.is_read_only()))?;
     let folder = folder(desk).display().to_string();
     let mut plan = PrintPlan {
         batch: batch.clone(),
@@ -118,7 +122,8 @@ pub fn plan(desk: &Desk, batch: &Batch) -> Result<PrintPlan> {
     };
     match prepared {
         Ok(prepared) => {
-            let hindrance = prepared.may_be_issued.err();
+            let hindrance =
+                prepared.may_be_issued.err().or_else(|| read_only.then(|| CoreError::ReadOnlyArchive.into()));
             plan.headline = headline(kind, &prepared.chosen.sheets);
             plan.names = names(&prepared.chosen.sheets).into_iter().map(str::to_owned).collect();
             plan.count = prepared.chosen.sheets.len();
@@ -179,6 +184,7 @@ pub fn print(desk: &Desk, request: &PrintRequest, job: &Job<'_>) -> Result<Writt
         files: files.paths().map(|path| file_name(path)).collect(),
         issued: Vec::new(),
         numbers: None,
+        offer: None,
         notice: None,
     };
     if request.issued {
@@ -224,7 +230,7 @@ fn draft(source: &Source, kind: DocumentKind, sheet: &Sheet) -> IssueDraft {
     }
 }
 
-/// Issues the documents, then gives the files their names and registers the reminders. What fails after the archive has
+/// Issues the documents, then gives the files their names. What fails after the archive has
 /// the documents is told with them: they are there, and can be saved again.
 fn issued(
     desk: &Desk,
@@ -241,12 +247,8 @@ fn issued(
         done.files.clear();
         done.notice = Some(Failure::after_issue(error, words::issued_but_not_saved));
     }
-    let mut changed = written.changed.clone();
-    match register_reminders(desk, documents) {
-        Ok(more) => changed.extend(more),
-        Err(error) => done.notice = Some(Failure::after_issue(error, words::issued_but_not_registered)),
-    }
-    Ok(Written { value: done, operation: written.operation, changed })
+    done.offer = sent::offer(desk, documents)?;
+    Ok(written.map(|_| done))
 }
 
 /// The archive keeps the documents, or nothing: the reason of the press comes out as it was.
@@ -275,17 +277,6 @@ fn keep(
         Ok(written) => Ok((written, staged)),
         Err(error) => Err(failed.unwrap_or(error)),
     }
-}
-
-/// A reminder that was issued is numbered on its signature, as an operation of its own that can be undone.
-fn register_reminders(desk: &Desk, documents: &[Issued]) -> Result<Vec<concilia_core::archive::operation::Changed>> {
-    let reminders = documents.iter().filter(|document| document.kind == DocumentKind::Reminder);
-    let letters: Vec<(PartyId, Option<IssueId>)> =
-        reminders.filter_map(|document| Some((document.party.clone()?, Some(document.id.clone())))).collect();
-    if letters.is_empty() {
-        return Ok(Vec::new());
-    }
-    Ok(desk.change(|archive, ctx| adherence::remind(archive, ctx, &letters, None))?.changed)
 }
 
 /// The folder of the documents: the user's own, or the usual one.

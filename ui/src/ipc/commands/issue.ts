@@ -12,6 +12,8 @@ export interface IssueCommands {
   print_due: { args: null; answer: PrintPlan[] };
   /** Reports `job_progress` under `job`. Fails with `file.already_there` and `session.working_date_differs` to ask. */
   print_run: { args: { job: string; request: PrintRequest }; answer: Written<PrintDone> };
+  /** Registers that documents of one batch were sent; answers in words what was registered. */
+  print_sent: { args: { ids: string[]; on: string }; answer: Written<string> };
   document_list: { args: { query: DocumentQuery }; answer: DocumentView[] };
   document_pdf: { args: { id: string }; answer: ArrayBuffer };
   document_open: { args: { id: string }; answer: null };

@@ -9,6 +9,8 @@ export interface Done {
   undo?: () => Promise<unknown>;
   /** The next useful step, as a link after the text. */
   next?: { label: string; go: () => unknown };
+  /** A step that usually follows, as a button: what it does is written only when it is pressed. */
+  offer?: { label: string; go: () => unknown };
   /** `fail` is for what was refused after leaving its form: said the same way, with its own icon. */
   kind?: 'done' | 'fail';
 }
