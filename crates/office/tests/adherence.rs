@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use concilia_core::adherence::{Arrival, Channel, Correction, Method, Protocol, Section, Status, Step};
 use concilia_core::archive::operation::{Operation, OperationKind};
+use concilia_core::archive::register::RegisterQuery;
 use concilia_core::context::SequentialIds;
 use concilia_core::deadline::{DeadlineDraft, ExtensionDraft};
 use concilia_core::id::PartyId;
@@ -15,7 +16,7 @@ use concilia_core::party::{self, Category, PartyDraft};
 use concilia_office::adherence::ProofView;
 use concilia_office::files::IfThere;
 use concilia_office::system::{StillClock, places};
-use concilia_office::{Desk, Error, Failure, Person, adherence, archives, deadline, meeting};
+use concilia_office::{Desk, Error, Failure, Person, adherence, archives, deadline, meeting, register};
 
 const DEED: &str = include_str!("../../core/src/adherence/tests/deed.sql");
 const DEED_VERSION: &str = include_str!("../../core/src/adherence/tests/deed_version.sql");
@@ -269,4 +270,28 @@ fn the_list_leaves_as_it_is_shown_and_text_is_never_a_formula() {
     assert!(std::fs::read(&xlsx).unwrap().starts_with(b"PK"));
     let refused = Failure::from(adherence::export(&desk, &[], &csv, IfThere::Ask).unwrap_err());
     assert_eq!(refused.code, "file.already_there");
+}
+
+#[test]
+fn the_register_can_be_narrowed_to_one_party() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk(folder.path());
+    let [asl, province, old] = network(&desk);
+    let sent = Step::Send { on: Some(day("2014-03-05")), by: Some(Channel::Pec) };
+    adherence::step(&desk, &[asl.clone(), old.clone()], &sent).unwrap();
+    adherence::step(&desk, &[old.clone()], &returned("2014-03-18", "")).unwrap();
+    let paper = folder.path().join("rientro.pdf");
+    std::fs::write(&paper, b"%PDF-1.4 prova").unwrap();
+    adherence::attach(&desk, &[old.clone()], &paper).unwrap();
+
+    let about = |party: &PartyId| {
+        let query = RegisterQuery { about: Some(party.0.clone()), limit: 50, ..RegisterQuery::default() };
+        let page = register::page(&desk, &query).unwrap();
+        assert_eq!(page.total, i64::try_from(page.rows.len()).unwrap(), "the count and the list agree");
+        page.rows.into_iter().map(|row| row.entry.kind).rev().collect::<Vec<_>>()
+    };
+    use OperationKind::{PartyAdd, ReturnIntake, SignatureReturned, SignatureSent};
+    assert_eq!(about(&old), [PartyAdd, SignatureSent, SignatureReturned, ReturnIntake], "the file too");
+    assert_eq!(about(&asl), [PartyAdd, SignatureSent]);
+    assert_eq!(about(&province), [PartyAdd]);
 }

@@ -79,7 +79,7 @@ fn the_register_tells_what_changed_and_what_can_be_taken_back() {
     let changed = fields.iter().find(|field| field.field == "municipality").unwrap();
     assert_eq!((changed.before.as_deref(), changed.after.as_deref()), (Some(""), Some("Albino")));
 
-    let of_party = RegisterQuery { entity_id: Some(party.id.0.clone()), ..query.clone() };
+    let of_party = RegisterQuery { about: Some(party.id.0.clone()), ..query.clone() };
     assert_eq!(register::page(&desk, &of_party).unwrap().total, 2);
     desk.undo_number(newest.entry.number).unwrap();
     let after = register::page(&desk, &query).unwrap();

@@ -18,8 +18,9 @@ const CHANGES: &str = include_str!("register_changes.sql");
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct RegisterQuery {
-    /// Only those that touched this row.
-    pub entity_id: Option<String>,
+    /// Only those about this row: they touched it, a row that names it, or a row that names such a one (the file that
+    /// came back for a signature of the party).
+    pub about: Option<String>,
     /// Only those of this kind.
     pub kind: Option<OperationKind>,
     /// Only those of working dates from this one.
@@ -83,7 +84,7 @@ pub struct FieldChange {
 /// A page of the register, newest first.
 pub fn page(tx: &mut dyn Tx, query: &RegisterQuery) -> Result<RegisterPage> {
     let kind = query.kind.map(OperationKind::code);
-    let filter = params![query.entity_id.as_deref(), kind, query.from, query.to];
+    let filter = params![query.about.as_deref(), kind, query.from, query.to];
     let total = tx.one(COUNT, filter)?.ok_or(StoreError::Shape { column: 0 })?.cursor().int()?;
     let mut params = filter.to_vec();
     params.extend([query.limit.into(), query.offset.into()]);

@@ -1,12 +1,30 @@
 /*
  * The register of activities: a page of entries that grows, and the before and after of the open one.
  */
-import { call, Failure, type OperationKind, type RegisterQuery, type RegisterRow } from '../../ipc';
+import {
+  call,
+  Failure,
+  type OperationKind,
+  type PartyList,
+  type PartyListQuery,
+  type RegisterQuery,
+  type RegisterRow,
+} from '../../ipc';
 import { files, Load, plural, sayDone } from '../../shared';
 import { sayFailure } from '../session/session.svelte';
 import { inWords, type ChangedRow } from './differences';
 
 const STEP = 500;
+
+const EVERYBODY: PartyListQuery = {
+  search: '',
+  category: null,
+  nature: null,
+  previous_member: null,
+  doubtful: false,
+  order: 'name',
+  descending: false,
+};
 
 const LISTS = [
   { name: 'Cartella di Excel', extensions: ['xlsx'] },
@@ -18,12 +36,19 @@ export class RegisterState {
   to = $state('');
   /** Only operations of this kind; empty is all. */
   kind = $state('');
+  /** Id of the party whose activities are wanted; empty is all. */
+  party = $state('');
+  readonly parties = new Load(async () => named(await call('party_list', { query: EVERYBODY })));
   readonly kinds = new Load(() => call('register_kinds'));
   readonly page = new Load(() => call('register_page', { query: this.#query() }));
   open = $state.raw<RegisterRow | null>(null);
   rows = $state.raw<ChangedRow[] | null>(null);
   failure = $state.raw<Failure | null>(null);
   #limit = STEP;
+
+  constructor(party = '') {
+    this.party = party;
+  }
 
   get entries(): RegisterRow[] {
     return this.page.value?.rows ?? [];
@@ -80,7 +105,7 @@ export class RegisterState {
 
   #query(): RegisterQuery {
     return {
-      entity_id: null,
+      about: this.party || null,
       kind: this.kind === '' ? null : (this.kind as OperationKind),
       from: this.from || null,
       to: this.to || null,
@@ -88,4 +113,12 @@ export class RegisterState {
       limit: this.#limit,
     };
   }
+}
+
+/** A party as the filter names it; the municipality tells namesakes apart. */
+function named(list: PartyList): { value: string; label: string }[] {
+  return list.rows.map(({ id, name, municipality }) => ({
+    value: id,
+    label: municipality ? `${name} (${municipality})` : name,
+  }));
 }

@@ -6,9 +6,10 @@ import type { OperationKind } from "./OperationKind";
  */
 export type RegisterQuery = { 
 /**
- * Only those that touched this row.
+ * Only those about this row: they touched it, a row that names it, or a row that names such a one (the file that
+ * came back for a signature of the party).
  */
-entity_id: string | null, 
+about: string | null, 
 /**
  * Only those of this kind.
  */
