@@ -62,6 +62,12 @@ coded! {
         AdherenceWay = "adherence_way",
         /// The pages, at article 9.
         Article9 = "article_9",
+        /// Those whose form or copy was never sent.
+        ToSend = "to_send",
+        /// Those whose return nobody has looked at.
+        Returned = "returned",
+        /// Those whose return was verified and waits for its protocol number.
+        Verified = "verified",
         /// The step from one state to the next.
         Step = "step",
     }
@@ -391,9 +397,9 @@ impl Matter {
             Self::PrintedNameEmpty(about) | Self::PartyTwice { second: about, .. } => {
                 row(Screen::Agreement, Spot::PrintedName, about)
             }
-            Self::SignerMissing(about) | Self::PowersUnknown { about, .. } | Self::ActAwaited(about) => {
-                row(Screen::Agreement, Spot::Signer, about)
-            }
+            Self::SignerMissing(about) => row(Screen::Agreement, Spot::Signer, about),
+            // Delegation and act are data of the person, which the party's own card holds.
+            Self::PowersUnknown { about, .. } | Self::ActAwaited(about) => row(Screen::Parties, Spot::Signer, about),
             Self::ResolutionReferenceEmpty => at(Screen::Agreement, Spot::ResolutionReference),
             Self::PlaceEmpty => at(Screen::Agreement, Spot::Place),
             Self::AdherenceWayMissing => at(Screen::Agreement, Spot::AdherenceWay),
@@ -402,13 +408,12 @@ impl Matter {
             Self::TermAhead { .. } | Self::TermPassed { .. } | Self::ElectronicSignature { .. } => {
                 at(Screen::Adherence, Spot::Whole)
             }
-            Self::PreviousMembersAdhere { .. }
-            | Self::ReturnsNotLookedAt { .. }
-            | Self::ReturnsToVerify { .. }
-            | Self::ProtocolsMissing { .. }
-            | Self::FormsNotSent { .. }
-            | Self::ActsAwaited { .. }
-            | Self::InkBetweenPublicBodies { .. } => at(Screen::Adherence, Spot::Whole),
+            Self::ReturnsNotLookedAt { .. } | Self::ReturnsToVerify { .. } => at(Screen::Adherence, Spot::Returned),
+            Self::ProtocolsMissing { .. } => at(Screen::Adherence, Spot::Verified),
+            Self::FormsNotSent { .. } => at(Screen::Adherence, Spot::ToSend),
+            Self::PreviousMembersAdhere { .. } | Self::ActsAwaited { .. } | Self::InkBetweenPublicBodies { .. } => {
+                at(Screen::Adherence, Spot::Whole)
+            }
             Self::NecessaryRenounced(about) | Self::ReturnIrregular { about, .. } => {
                 row(Screen::Adherence, Spot::Row, about)
             }

@@ -22,6 +22,11 @@ export function lookOf(status: AdherenceStatus): Look {
   return LOOKS[status];
 }
 
+/** The heap that a place of a finding names; `all` where it names none. */
+export function heapOf(spot: string | undefined): string {
+  return spot !== undefined && spot in LOOKS ? spot : 'all';
+}
+
 interface StepWords {
   title: string;
   confirm: string;

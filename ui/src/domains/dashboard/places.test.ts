@@ -16,6 +16,19 @@ describe('the buttons of the dashboard', () => {
     const place = placeOf(finding({ screen: 'agreement', spot: 'signer', row: 'p-1' }));
     expect(place).toEqual({ screen: 'agreement', params: { spot: 'signer', id: 'p-1' } });
   });
+  it('lead to the meeting and to the deadline, each on its own screen', () => {
+    expect(placeOf(finding({ screen: 'meetings', spot: 'row', row: 'm-1' }))).toEqual({
+      screen: 'meetings',
+      params: { spot: 'row', id: 'm-1' },
+    });
+    expect(placeOf(finding({ screen: 'deadlines', spot: 'row', row: 'd-1' })).screen).toBe('deadlines');
+  });
+  it('lead to the rows that a step is about', () => {
+    expect(nextPlace('verify_returns').params).toEqual({ spot: 'returned' });
+    expect(placeOf(finding({ screen: 'adherences', spot: 'to_send', row: null })).params).toEqual({
+      spot: 'to_send',
+    });
+  });
   it('lead to the whole screen without parameters', () => {
     expect(placeOf(finding({ screen: 'parties', spot: 'whole', row: null }))).toEqual({
       screen: 'parties',

@@ -2,26 +2,14 @@
 import type { Dashboard, FindingView } from '../../ipc';
 import type { Place, ScreenName } from '../../shared';
 
-type Screen = FindingView['screen'];
 type Step = Dashboard['steps'][number]['step'];
 
-const SCREENS: Record<Screen, { screen: ScreenName; params: Record<string, string> }> = {
-  parties: { screen: 'parties', params: {} },
-  agreement: { screen: 'agreement', params: {} },
-  adherences: { screen: 'adherences', params: {} },
-  meetings: { screen: 'adherences', params: { tab: 'meetings' } },
-  deadlines: { screen: 'adherences', params: { tab: 'deadlines' } },
-  settings: { screen: 'settings', params: {} },
-};
-
 /** Where a finding is mended: the screen, what to put in view there and the row. */
-export function placeOf(finding: FindingView): Place {
-  const { screen, spot, row } = finding;
-  const to = SCREENS[screen];
-  const params: Record<string, string> = { ...to.params };
+export function placeOf({ screen, spot, row }: Pick<FindingView, 'screen' | 'spot' | 'row'>): Place {
+  const params: Record<string, string> = {};
   if (spot !== 'whole') params.spot = spot;
   if (row) params.id = row;
-  return { screen: to.screen, params };
+  return { screen, params };
 }
 
 /** Where a step is done; the plan has no screen yet. */

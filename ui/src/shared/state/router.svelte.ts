@@ -8,7 +8,6 @@ export type ScreenName =
   | 'welcome'
   | 'dashboard'
   | 'parties'
-  | 'party'
   | 'import'
   | 'agreement'
   | 'adherences'

@@ -4,10 +4,10 @@ import { router } from './router.svelte';
 describe('the router', () => {
   it('goes, and goes back to where it was with the same parameters', async () => {
     router.restart('dashboard');
-    await router.go('party', { id: 'p1' });
+    await router.go('parties', { id: 'p1' });
     await router.go('settings');
     expect(await router.back()).toBe(true);
-    expect(router.current).toEqual({ screen: 'party', params: { id: 'p1' } });
+    expect(router.current).toEqual({ screen: 'parties', params: { id: 'p1' } });
     await router.back();
     expect(router.current.screen).toBe('dashboard');
     expect(await router.back()).toBe(false);
