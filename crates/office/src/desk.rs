@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use concilia_core::archive::Archive;
+use concilia_core::archive::lock::hold;
 use concilia_core::archive::operation::Written;
 use concilia_core::archive::store::Tx;
 use concilia_core::context::{Context, NewIds};
@@ -89,6 +90,8 @@ pub struct SessionView {
     pub path: Option<String>,
     /// Opened only to look at.
     pub read_only: bool,
+    /// Why nothing can be changed, and who holds the archive; none where it is open for work.
+    pub read_only_note: Option<String>,
     /// The archive is the example.
     pub example: bool,
     /// Who works.
@@ -229,6 +232,7 @@ impl Desk {
                 round: identity.round.clone(),
                 path: session.archive.path().map(|path| path.display().to_string()),
                 read_only: session.archive.is_read_only(),
+                read_only_note: read_only_note(&session.archive),
                 example: identity.example_date.is_some(),
                 operator: session.operator.clone(),
                 working_date,
@@ -285,6 +289,11 @@ impl Desk {
     pub fn close(&self) {
         *lock(&self.open) = None;
     }
+}
+
+fn read_only_note(archive: &Archive) -> Option<String> {
+    let path = archive.path().filter(|_| archive.is_read_only())?;
+    Some(concilia_text::read_only(&hold(path)))
 }
 
 /// The dates of a session.

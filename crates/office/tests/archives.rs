@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use concilia_core::context::SequentialIds;
 use concilia_core::party::{self, PartyDraft};
 use concilia_core::territory::Network;
+use concilia_office::settings::OfficeTexts;
 use concilia_office::system::{StillClock, places};
-use concilia_office::{Desk, Error, Failure, Person, archives};
+use concilia_office::{Desk, Error, Failure, Person, archives, settings};
 
 fn desk(folder: &Path, login: &str) -> Desk {
     let places = places(folder.join("dati locali"), folder.join("Documenti"));
@@ -74,7 +75,18 @@ fn a_second_desk_is_told_who_holds_the_archive() {
     let failure = Failure::from(archives::open(&second, &path).unwrap_err());
     assert_eq!(failure.code, "archive.held");
     assert!(failure.message.contains("marta") && failure.message.contains("pc-prova"), "{}", failure.message);
-    assert!(archives::open_read_only(&second, &path).unwrap().read_only);
+    let view = archives::open_read_only(&second, &path).unwrap();
+    assert!(view.read_only);
+    let note = view.read_only_note.unwrap();
+    assert!(note.contains("marta") && note.contains("pc-prova"), "{note}");
+    assert!(matches!(
+        settings::save_texts(&second, OfficeTexts::default()),
+        Err(Error::Core(concilia_core::Error::ReadOnlyArchive))
+    ));
+    assert_eq!(first.view().unwrap().read_only_note, None, "who holds it works on");
+    first.close();
+    let note = second.view().unwrap().read_only_note.unwrap();
+    assert!(note.contains("ora è libero"), "{note}");
 }
 
 #[test]

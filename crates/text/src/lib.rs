@@ -22,7 +22,7 @@ pub use category::{category, nature};
 pub use error::{core_error, file_error};
 pub use finding::{OWN_RULE, Words, finding};
 pub use operation::operation;
-pub use session::{Session, session};
+pub use session::{Session, read_only, session};
 
 use serde::Serialize;
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use concilia_core::archive::lock::Hold;
+
 use crate::Told;
 
 /// A case of the desk that is no error of the core.
@@ -74,4 +76,19 @@ pub fn session(case: &Session) -> Told {
             format!("Sostituiscilo, oppure salva come «{}».", name(free)),
         ),
     }
+}
+
+/// What is said over an archive opened only to look at.
+pub fn read_only(hold: &Hold) -> String {
+    let why = match hold {
+        Hold::By(holder) => format!(
+            "lo tiene aperto {} sul computer {} dalle {} (ora universale)",
+            holder.operator,
+            holder.computer,
+            holder.since.format("%H:%M del %d/%m/%Y")
+        ),
+        Hold::Unknown => "lo tiene aperto un’altra persona o un’altra finestra".to_owned(),
+        Hold::Free => "ora è libero, e per lavorarci basta chiuderlo e riaprirlo".to_owned(),
+    };
+    format!("Aperto in sola lettura: {why}. Si può guardare, cercare, esportare e stampare bozze; nulla si cambia.")
 }

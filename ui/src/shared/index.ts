@@ -20,11 +20,13 @@
  * - `new JobState()`: `.run(job, () => call(…))`, `.running .done .total .interrupt()`; draw it with `Progress`.
  *
  * ## Going somewhere
- * `router.go('party', { id })`, `router.back()`, `router.current.params`, `router.replaceParams({…})`.
+ * `router.go('parties', { id })`, `router.back()`, `router.current.params`, `router.replaceParams({…})`.
  * `watchUnsaved(() => form.dirty, 'le modifiche al soggetto')` asks before leaving.
  * The frame moves the focus to the `h1` of `PageHeader` and sets the window's title.
  *
  * ## Parts
+ * - What writes says so: `Button`, `IconButton` and items of `Menu` take `writes`, and are not there in an archive opened
+ *   to look at; the fields of a `Form` are disabled there, unless it is `free`. `writing.allowed` tells the rest.
  * - `PageHeader` title, note?, back? `{ label, screen, params? }`; snippets `tag`, `actions` (secondary
  *   buttons), `primary` (the one `<Button kind="primary">` of the screen).
  * - `Button` kind? `primary|secondary|grave`, size? `s|m|l`, icon?, onclick, type?, form?, busy?, label?.
@@ -32,14 +34,16 @@
  * - `Menu` label, icon?, compact?, items `[{ id, label, icon?, act }]`, or content as
  *   `{#snippet children(close)}`. `KeyHint` keys `['↑','↓']`, does.
  * - `Icon` name (see `icons/icons.ts`), size?. `Tag` tone `ok|info|warn|error|neutral`, icon, label.
- * - `Panel` title?, note?, fill? (takes the height left, content touches the border), snippet `actions`.
+ * - `Panel` title?, note?, fill? (takes the height left, content touches the border), current? (led to: marked, in view),
+ *   snippet `actions`.
  * - `Steps` label, steps `[{ id, label, note?, state: done|current|waiting, go? }]`.
  * - `Kpi` title, figure, unit?, note?, tone?, bar? `{ done, total }`; content below the note.
  * - `FindingList` label, findings `[{ id, severity: blocking|warning|notice|ok, title, text?, citation?,
  *   action? { label, act } }]`. `CitationLink` citation `{ label, key }` opens the passage of the act.
  * - `EmptyState` icon, title, text?, content = the button. `Skeleton` rows?, label?.
  * - `FailureNotice` failure, action?. `Progress` verb «Letti», done, total, noun «file», oninterrupt?.
- * - `sayDone('12 soggetti aggiunti', { undo?, next?: { label, go } })`: the one line over the screen.
+ * - `sayDone('12 soggetti aggiunti', { undo?, next?: { label, go }, offer?: { label, go } })`: the one line over the
+ *   screen; `next` leads on, `offer` is a step that usually follows, as a button.
  *   `domains/session` has `undoing(written)` to give as `undo` after a command that writes.
  * - `ask({ title, text, confirm, cancel?, grave? })` answers a promise of yes or no.
  * - `Dialog` title, onclose, size? `narrow|normal|wide|side`, role?, snippet `footer`; show it with `{#if}`.
@@ -124,6 +128,7 @@ export { passageReader } from './state/passage.svelte';
 export { recall, remember, startMemory } from './state/remember';
 export { router, type Place, type ScreenName } from './state/router.svelte';
 export { theme } from './state/theme.svelte';
+export { writing } from './state/writing.svelte';
 export { watchUnsaved } from './state/unsaved.svelte';
 export type { Column, RowGroup, Sort } from './table/columns';
 export { default as DataTable } from './table/DataTable.svelte';

@@ -21,6 +21,27 @@ pub struct Holder {
     pub since: DateTime<Utc>,
 }
 
+/// Whether somebody holds an archive now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hold {
+    /// Nobody: it can be opened for work.
+    Free,
+    /// This one.
+    By(Holder),
+    /// Somebody who left no words.
+    Unknown,
+}
+
+/// Who holds an archive now. The words of one who crashed do not count: only the system's lock does.
+pub fn hold(archive: &Path) -> Hold {
+    let Ok(file) = File::open(beside(archive, "lock")) else { return Hold::Free };
+    match file.try_lock_shared() {
+        Err(TryLockError::WouldBlock) => read_holder(&beside(archive, "holder")).map_or(Hold::Unknown, Hold::By),
+        // Either freed at once as the file is dropped, or a system without locks, where nothing can be said.
+        Ok(()) | Err(TryLockError::Error(_)) => Hold::Free,
+    }
+}
+
 /// The right to write, given back when dropped.
 #[derive(Debug)]
 pub(super) struct Lock {

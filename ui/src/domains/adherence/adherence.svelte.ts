@@ -8,7 +8,6 @@ import {
   type AdherenceLine,
   type AdherenceOverview,
   type AdherenceStep,
-  type Batch,
   type PrintPlan,
   type SignatureEvent,
   type StepAnswer,
@@ -167,18 +166,6 @@ export class Adherences {
   async saveFile(file: string, name: string): Promise<void> {
     const path = await files.saveFile({ title: 'Salva una copia', kinds: [], suggested: name });
     if (path) await this.#told(() => call('adherence_save_file', { file, path }), `Copia salvata: ${path}`);
-  }
-
-  /** What a batch would print, to be confirmed; where there is nothing, it says why. */
-  async print(batch: Batch): Promise<void> {
-    try {
-      const plan = await call('print_plan', { batch });
-      const nothing = plan.count === 0 && plan.left_out.length === 0;
-      if (nothing && plan.hindrance) sayFailure(plan.hindrance);
-      else this.plan = plan;
-    } catch (cause) {
-      sayFailure(cause);
-    }
   }
 
   /** Saves the lines in sight as a list: all of them where nothing is filtered. */

@@ -47,6 +47,7 @@ export class Documents {
 
   /** Read again at each change, for as long as the calling component lives. */
   keepFresh(): void {
+    if (this.open) void this.pages.refresh();
     this.due.keepFresh(DUE);
     this.list.keepFresh(['issued_document', 'party']);
     // Terms and meetings ahead follow the working date, which no row of the archive keeps.

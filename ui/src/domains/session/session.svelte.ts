@@ -6,8 +6,17 @@ import { call, Failure, onChange, type SessionView, type Written } from '../../i
 import { doneLine, router, sayDone } from '../../shared';
 
 class Session {
+  #view = $state.raw<SessionView | null>(null);
+
   /** Null while no archive is open. */
-  view = $state.raw<SessionView | null>(null);
+  get view(): SessionView | null {
+    return this.#view;
+  }
+
+  set view(view: SessionView | null) {
+    this.#view = view;
+    writing.allowed = !view?.read_only;
+  }
 
   /** ISO; the date against which every term and state is shown. */
   get workingDate(): string {

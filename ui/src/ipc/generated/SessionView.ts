@@ -29,6 +29,10 @@ path: string | null,
  */
 read_only: boolean, 
 /**
+ * Why nothing can be changed, and who holds the archive; none where it is open for work.
+ */
+read_only_note: string | null, 
+/**
  * The archive is the example.
  */
 example: boolean, 
