@@ -13,7 +13,7 @@ test('convocations are printed from their meeting and marked as sent', async (t)
   await goTo(page, 'Adesioni e firme');
   await page.getByRole('button', { name: 'Incontri' }).click();
   await onScreen(page, 'Incontri della rete');
-  await page.getByText('0 convocazioni inviate').waitFor();
+  await page.getByText(', 0 convocazioni inviate').waitFor();
   await picture('meetings');
   await accessible();
   await page.getByRole('button', { name: /Stampa le convocazioni dell’incontro/ }).click();
@@ -22,12 +22,12 @@ test('convocations are printed from their meeting and marked as sent', async (t)
   await offer.waitFor();
   await picture('sent-offer');
   await accessible();
-  await page.getByText('0 convocazioni inviate').waitFor();
+  await page.getByText(', 0 convocazioni inviate').waitFor();
   await offer.click();
   await page.getByText('Registrato l’invio del 24/03/2014').waitFor();
-  await page.getByText('0 convocazioni inviate').waitFor({ state: 'detached' });
+  await page.getByText(', 0 convocazioni inviate').waitFor({ state: 'detached' });
   await page.locator('.done-line').getByRole('button', { name: 'Annulla' }).click();
-  await page.getByText('0 convocazioni inviate').waitFor();
+  await page.getByText(', 0 convocazioni inviate').waitFor();
 });
 
 test('forms from the documents and reminders from the signatures are marked as sent', async (t) => {
@@ -48,6 +48,8 @@ test('forms from the documents and reminders from the signatures are marked as s
   await page.locator('.done-line').getByRole('button', { name: 'Annulla' }).click();
   await page.getByText('Annullato').waitFor();
   await goTo(page, 'Registro attività');
-  const kinds = await page.getByRole('row').filter({ hasText: 'Annullata' }).count();
-  assert.equal(kinds, 1, 'the register tells that the reminders were taken back');
+  const undone = page.getByRole('row').filter({ hasText: 'Annullata (n.' });
+  await undone.first().waitFor();
+  assert.match(await undone.first().textContent(), /Sollecito registrato/);
+  assert.equal(await undone.count(), 1, 'the reminders were taken back, and nothing else');
 });
