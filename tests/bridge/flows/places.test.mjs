@@ -46,10 +46,6 @@ test('a draft of the agreement opens at the very field', async (t) => {
   await page.getByRole('button', { name: /Metti alla firma|Correggi il punto/ }).waitFor();
   await page.getByRole('textbox', { name: /di cui alla dgr/ }).fill('');
   await page.getByRole('textbox', { name: 'Modo di adesione' }).fill('');
-  await page.getByRole('button', { name: 'Modifica Provincia di Bergamo' }).click();
-  await page.getByRole('combobox', { name: 'Chi firma' }).selectOption('');
-  await page.getByRole('dialog').getByRole('button', { name: 'Salva' }).click();
-  await page.getByText('manca chi firma').first().waitFor();
   const todo = page.getByRole('region', { name: 'Da fare adesso' });
   const follow = async (button) => {
     await goTo(page, 'Cruscotto');
@@ -61,10 +57,9 @@ test('a draft of the agreement opens at the very field', async (t) => {
   await page.waitForFunction(() => document.activeElement?.closest('#field-resolution'));
   await follow('Scrivi il modo');
   await page.waitForFunction(() => document.activeElement?.closest('#field-adherence-way'));
-  await follow('Indica chi firma');
+  await page.getByRole('button', { name: 'Modifica Provincia di Bergamo' }).click();
   await page.getByRole('dialog', { name: 'Provincia di Bergamo' }).waitFor();
-  await page.waitForFunction(() => document.activeElement?.matches('dialog select'));
-  await picture('place-signer');
+  await picture('place-member');
   await accessible();
   await page.getByRole('button', { name: 'Togli dalle parti' }).click();
   await page.getByText('Provincia di Bergamo non stipula più.').waitFor();
