@@ -71,7 +71,7 @@ test('the search finds a party and a document, and opens each', async (t) => {
   await goTo(page, 'Documenti');
   await page.getByRole('button', { name: 'Stampa: Registro delle adesioni' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Emetti e salva' }).click();
-  await page.getByText(/^Emessi/).waitFor();
+  await page.getByText(/^Emissione riuscita/).waitFor();
   await goTo(page, 'Cruscotto');
 
   await page.keyboard.press('Control+k');

@@ -189,8 +189,14 @@ pub fn view(desk: &Desk, id: Option<&VersionId>) -> Result<Option<AgreementView>
         let falling = falls.map(|version| issue::of_version(tx, &version.id)).transpose()?.unwrap_or_default();
         Ok(Some((around, falling.len())))
     })?;
-    let network = desk.session(|session| Ok(super::compose::network_name(&session.archive.identity().network)))?;
-    Ok(around.map(|(around, would_annul)| AgreementView { would_annul, ..shown(&around, &network) }))
+    let (network, read_only) = desk.session(|session| {
+        let archive = &session.archive;
+        Ok((super::compose::network_name(&archive.identity().network), archive.is_read_only()))
+    })?;
+    Ok(around.map(|(around, would_annul)| {
+        let view = shown(&around, &network);
+        AgreementView { would_annul, editable: view.editable && !read_only, ..view }
+    }))
 }
 
 fn shown(around: &Snapshot, network: &str) -> AgreementView {

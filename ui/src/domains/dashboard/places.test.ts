@@ -24,7 +24,7 @@ describe('the buttons of the dashboard', () => {
     expect(placeOf(finding({ screen: 'deadlines', spot: 'row', row: 'd-1' })).screen).toBe('deadlines');
   });
   it('lead to the rows that a step is about', () => {
-    expect(nextPlace('verify_returns').params).toEqual({ spot: 'returned' });
+    expect(nextPlace('verify_returns').params).toEqual({ spot: 'returned', next: 'verify_returns' });
     expect(placeOf(finding({ screen: 'adherences', spot: 'to_send', row: null })).params).toEqual({
       spot: 'to_send',
     });

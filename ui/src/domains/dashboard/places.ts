@@ -38,10 +38,13 @@ export function nextPlace(next: Dashboard['next']['next']): Place {
       return { screen: 'documents', params: { print: 'adherence_form' } };
     case 'print_register':
       return { screen: 'documents', params: { print: 'register' } };
-    case 'verify_returns':
     case 'send_forms':
-    case 'remind':
+      return { screen: 'adherences', params: { spot: 'to_send', next } };
+    case 'verify_returns':
+      return { screen: 'adherences', params: { spot: 'returned', next } };
     case 'assign_protocols':
+      return { screen: 'adherences', params: { spot: 'verified' } };
+    case 'remind':
       return { screen: 'adherences', params: { next } };
   }
 }

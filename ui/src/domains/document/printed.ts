@@ -19,9 +19,9 @@ export async function planOf(batch: Batch): Promise<PrintPlan | null> {
 
 /** Says what was printed; registering that it was sent is one press away, and never done unasked. */
 export function sayPrinted(made: PrintDone): void {
-  const verb = made.issued.length > 0 ? 'Emessi' : 'Bozze';
+  const what = made.issued.length > 0 ? 'Emissione riuscita' : 'Bozza salvata';
   const { offer } = made;
-  sayDone(`${verb} ${made.headline}.`, {
+  sayDone(`${what}: ${made.headline}`, {
     next: { label: 'Apri la cartella', go: () => openFolder(made.folder) },
     offer: offer ? { label: offer.label, go: () => markSent(made.issued, offer.on) } : undefined,
   });

@@ -3,7 +3,7 @@
  * It shows what Rust answers and decides nothing.
  */
 import { call, Failure, onChange, type SessionView, type Written } from '../../ipc';
-import { doneLine, router, sayDone } from '../../shared';
+import { doneLine, router, sayDone, writing } from '../../shared';
 
 class Session {
   #view = $state.raw<SessionView | null>(null);
