@@ -143,7 +143,7 @@ impl Office {
     fn try_list(&mut self, table: &Table, mapping: &Mapping, decisions: &Decisions) -> ImportTrial {
         self.act(|archive, _| {
             let (parties, signers) = archive.read(|tx| Ok((party::all(tx)?, party::all_signers(tx)?)))?;
-            Ok(trial(table, mapping, &Known { parties: &parties, signers: &signers }, decisions))
+            trial(table, mapping, &Known { parties: &parties, signers: &signers }, decisions, &mut |_, _| Ok(()))
         })
     }
 
