@@ -1,7 +1,7 @@
 /* The example archive: every screen of the menu over the real commands, in light and in dark, without a fault for axe. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { open } from './support.mjs';
+import { open, openExample } from './support.mjs';
 
 const SCREENS = [
   'Cruscotto',
@@ -21,8 +21,7 @@ for (const how of [
 ]) {
   test(`every screen of the example answers (${how.name})`, async (t) => {
     const { page, accessible, picture } = await open(t, how);
-    await page.getByRole('button', { name: 'Apri l’esempio' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Cruscotto' }).waitFor();
+    await openExample(page);
     for (const [place, screen] of SCREENS.entries()) {
       await page.getByRole('navigation').getByRole('button', { name: screen }).first().click();
       await page.getByRole('heading', { level: 1, name: screen }).waitFor();
