@@ -127,7 +127,7 @@ impl Fonts {
         let (direction, script) = (rustybuzz::Direction::LeftToRight, Some(rustybuzz::script::LATIN));
         // Reading which of a face's rules apply takes longer than applying them to a word: it is done once a face.
         let plan = |face| rustybuzz::ShapePlan::new(face, direction, script, italian.as_ref(), &[]);
-        let plans = faces.iter().map(|face| plan(face)).collect();
+        let plans = faces.iter().map(plan).collect();
         Ok(Self { faces, plans, italian, shaped: Default::default() })
     }
 
