@@ -25,12 +25,17 @@
     throw new Error(`${command}: ${answer.status} ${await answer.text()}`);
   }
 
+  /** Hands an event to who listens; a flow calls it for what only a real window sends, as a file dropped on it. */
+  window.hear = (event, payload) => {
+    for (const [id, handler] of listeners.get(event) ?? []) callbacks.get(handler)?.({ event, id, payload });
+  };
+
   const opened = new Promise((resolve) => {
     const source = new EventSource('/bridge/events');
     source.addEventListener('open', resolve);
     source.addEventListener('message', ({ data }) => {
       const { event, payload } = JSON.parse(data);
-      for (const [id, handler] of listeners.get(event) ?? []) callbacks.get(handler)?.({ event, id, payload });
+      window.hear(event, payload);
     });
   });
 

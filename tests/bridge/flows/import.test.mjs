@@ -81,6 +81,16 @@ test('a messy list is mended, decided, written and taken back', async (t) => {
   await page.getByText('Comune di Prova').first().waitFor();
 });
 
+test('a file dropped on the window becomes the list', async (t) => {
+  const { page, list, accessible } = await start(t, {});
+  await page.evaluate(() => window.hear('tauri://drag-enter', {}));
+  await page.locator('.drop.over').waitFor();
+  await accessible();
+  await page.evaluate((path) => window.hear('tauri://drag-drop', { paths: [path] }), list);
+  await page.getByText('Manca la denominazione.').waitFor();
+  await page.getByText('Aderenti.csv').first().waitFor();
+});
+
 test('what is no list says why, and pasted rows become one', async (t) => {
   const { page, folder, choose, accessible } = await start(t, { dark: true });
   const pdf = join(folder, 'Elenco.xlsx');

@@ -210,6 +210,7 @@ class Office {
     await this.stop('send');
     await send.getByRole('button', { name: 'Registra l’invio' }).dblclick();
     await page.getByText(`Invio registrato per ${names.length} soggetti.`).waitFor();
+    assert.ok((await page.getByRole('grid').getByRole('row').count()) > 2, 'the list is there');
     await this.stop('sent');
   }
 

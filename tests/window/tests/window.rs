@@ -3,6 +3,7 @@
 #![allow(clippy::panic, reason = "a test that stops says by failing what it expected")]
 
 mod desk;
+mod main_job;
 
 use self::desk::Desk;
 use serde_json::json;

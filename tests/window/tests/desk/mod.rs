@@ -3,6 +3,7 @@
 //! Nothing is shared with other tests or with the person's own session, so that tests may run side by side.
 
 mod group;
+mod person;
 
 use std::fs;
 use std::net::TcpListener;

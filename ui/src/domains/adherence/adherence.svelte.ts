@@ -54,6 +54,12 @@ export class Adherences {
   keepFresh(): void {
     this.list.keepFresh(ENTITIES);
     this.card.keepFresh(ENTITIES);
+    // A heap that a step has emptied shows everybody again.
+    $effect(() => {
+      const heap = this.filter;
+      if (heap === 'all' || !this.list.value) return;
+      if (!this.lines.some((line) => line.status === heap)) this.filter = 'all';
+    });
     // The days left follow the working date, which no row of the archive keeps.
     $effect(() => {
       if (session.workingDate) void this.list.refresh();
