@@ -279,10 +279,10 @@ fn the_register_can_be_narrowed_to_one_party() {
     let [asl, province, old] = network(&desk);
     let sent = Step::Send { on: Some(day("2014-03-05")), by: Some(Channel::Pec) };
     adherence::step(&desk, &[asl.clone(), old.clone()], &sent).unwrap();
-    adherence::step(&desk, &[old.clone()], &returned("2014-03-18", "")).unwrap();
+    adherence::step(&desk, std::slice::from_ref(&old), &returned("2014-03-18", "")).unwrap();
     let paper = folder.path().join("rientro.pdf");
     std::fs::write(&paper, b"%PDF-1.4 prova").unwrap();
-    adherence::attach(&desk, &[old.clone()], &paper).unwrap();
+    adherence::attach(&desk, std::slice::from_ref(&old), &paper).unwrap();
 
     let about = |party: &PartyId| {
         let query = RegisterQuery { about: Some(party.0.clone()), limit: 50, ..RegisterQuery::default() };
