@@ -37,7 +37,7 @@ fn a_trial_tells_how_far_it_is_and_stops_where_it_is_asked_to() {
         if done == 2 { Err("basta") } else { Ok(()) }
     });
     assert_eq!(stopped.map(|_| ()), Err("basta"));
-    assert_eq!(heard, [(0, 3), (0, 3), (0, 3), (0, 3), (1, 3), (2, 3)], "read first, then held against each other");
+    assert_eq!(heard, [(0, 3), (0, 3), (1, 3), (1, 3), (2, 3)], "read first, then held against each other");
 }
 
 fn run(text: &str, parties: &[Party], decisions: &Decisions) -> Trial {
