@@ -2,8 +2,14 @@
 
 use std::path::Path;
 
-use concilia_core::archive::register::{self, FieldChange, RegisterEntry, RegisterQuery};
+use concilia_core::Error;
+use concilia_core::adherence::{Renunciation, Signature};
+use concilia_core::archive::register::{self, ChangedRow, FieldChange, RegisterEntry, RegisterQuery};
+use concilia_core::archive::store::Tx;
+use concilia_core::archive::table;
 use concilia_core::exchange::sheet::{Column, Kind, List, Value};
+use concilia_core::id::PartyId;
+use concilia_core::party::Party;
 use concilia_text::register as words;
 use serde::Serialize;
 use ts_rs::TS;
@@ -70,9 +76,39 @@ pub fn page(desk: &Desk, query: &RegisterQuery) -> Result<RegisterView> {
     })
 }
 
+/// A field that an operation changed, and of whom.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export)]
+pub struct RegisterChange {
+    /// The field, before and after.
+    #[serde(flatten)]
+    pub change: FieldChange,
+    /// Name of the party whose row it is; nothing where it is of no party, or of one that is no longer there.
+    pub party: Option<String>,
+}
+
 /// Every field that an operation changed.
-pub fn fields(desk: &Desk, number: i64) -> Result<Vec<FieldChange>> {
-    desk.read(|tx, _| register::fields(tx, number))
+pub fn fields(desk: &Desk, number: i64) -> Result<Vec<RegisterChange>> {
+    desk.read(|tx, _| {
+        let mut changes = Vec::new();
+        for row in register::rows(tx, number)? {
+            let party = name_of_party(tx, &row)?;
+            changes.extend(row.fields().into_iter().map(|change| RegisterChange { change, party: party.clone() }));
+        }
+        Ok::<_, Error>(changes)
+    })
+}
+
+/// Whose the row is: it names the party, or a signature or a renunciation of the party.
+fn name_of_party(tx: &mut dyn Tx, row: &ChangedRow) -> concilia_core::Result<Option<String>> {
+    let party = match (row.text("party"), row.text("signature"), row.text("renunciation")) {
+        (Some(party), ..) => Some(PartyId::from(party.to_owned())),
+        (None, Some(signature), _) => table::get::<Signature>(tx, signature)?.map(|signature| signature.party),
+        (None, None, Some(known)) => table::get::<Renunciation>(tx, known)?.map(|renunciation| renunciation.party),
+        (None, None, None) => None,
+    };
+    let Some(party) = party else { return Ok(None) };
+    Ok(table::get::<Party>(tx, party.as_str())?.map(|party| party.data.name))
 }
 
 /// Writes the entries of a query, all of them, to an Excel or CSV file; answers how many.

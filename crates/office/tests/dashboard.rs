@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use concilia_core::archive::register::RegisterQuery;
 use concilia_core::context::SequentialIds;
-use concilia_core::party::{Category, PartyDraft};
+use concilia_core::party::{Category, PartyDraft, SignerDraft};
 use concilia_core::progress::{NextStep, Step, StepState};
 use concilia_core::territory::Network;
 use concilia_office::files::IfThere;
@@ -76,7 +76,7 @@ fn the_register_tells_what_changed_and_what_can_be_taken_back() {
     assert_eq!((newest.title.as_str(), newest.undoable), ("Soggetto modificato", true));
     assert!(!page.rows.last().unwrap().undoable, "the archive's creation is never taken back");
     let fields = register::fields(&desk, newest.entry.number).unwrap();
-    let changed = fields.iter().find(|field| field.field == "municipality").unwrap();
+    let changed = fields.iter().map(|field| &field.change).find(|change| change.field == "municipality").unwrap();
     assert_eq!((changed.before.as_deref(), changed.after.as_deref()), (Some(""), Some("Albino")));
 
     let of_party = RegisterQuery { about: Some(party.id.0.clone()), ..query.clone() };
@@ -87,4 +87,8 @@ fn the_register_tells_what_changed_and_what_can_be_taken_back() {
     assert!(!after.rows[1].undoable && after.rows[1].entry.undone_by.is_some());
     let path = folder.path().join("Registro.xlsx");
     assert_eq!(register::export(&desk, &query, &path, IfThere::Ask).unwrap(), usize::try_from(after.total).unwrap());
+    let signer = SignerDraft { name: "Piera Prova".into(), ..SignerDraft::default() };
+    let named = party::save_signer(&desk, &party.id, None, signer).unwrap();
+    let of_signer = register::fields(&desk, named.operation.unwrap()).unwrap();
+    assert!(of_signer.iter().all(|field| field.party.as_deref() == Some("Impresa di prova")), "{of_signer:?}");
 }

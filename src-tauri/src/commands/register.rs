@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use concilia_core::archive::register::{FieldChange, RegisterQuery};
+use concilia_core::archive::register::RegisterQuery;
 use concilia_office::files::IfThere;
-use concilia_office::register::{self, KindChoice, RegisterView};
+use concilia_office::register::{self, KindChoice, RegisterChange, RegisterView};
 use concilia_office::{Desk, Failure};
 use tauri::State;
 
@@ -16,7 +16,7 @@ pub(crate) fn register_page(desk: State<'_, Desk>, query: RegisterQuery) -> Resu
 
 /// Every field that an operation changed.
 #[tauri::command(async)]
-pub(crate) fn register_fields(desk: State<'_, Desk>, number: i64) -> Result<Vec<FieldChange>, Failure> {
+pub(crate) fn register_fields(desk: State<'_, Desk>, number: i64) -> Result<Vec<RegisterChange>, Failure> {
     Ok(register::fields(&desk, number)?)
 }
 

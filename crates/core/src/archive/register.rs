@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 use ts_rs::TS;
 
 use super::operation::{OperationKind, OperationNumber};
@@ -67,7 +67,6 @@ pub struct RegisterPage {
 
 /// A field of a row before and after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct FieldChange {
     /// Name of the table.
     pub entity: String,
@@ -107,32 +106,62 @@ fn entry(row: &super::store::Row) -> Result<RegisterEntry, StoreError> {
     })
 }
 
-/// Every field that an operation changed, before and after, in the order of the change.
-pub fn fields(tx: &mut dyn Tx, number: OperationNumber) -> Result<Vec<FieldChange>> {
-    let mut fields = Vec::new();
-    for row in tx.rows(CHANGES, params![number])? {
-        let mut row = row.cursor();
-        let (entity, id) = (row.text()?, row.text()?);
-        let (before, after) = (columns(row.maybe_text()?)?, columns(row.maybe_text()?)?);
-        let names: Vec<&String> = if after.is_empty() { before.keys().collect() } else { after.keys().collect() };
-        for field in names {
-            let (old, new) = (before.get(field), after.get(field));
-            if old != new {
-                fields.push(FieldChange {
-                    entity: entity.clone(),
-                    id: id.clone(),
-                    field: field.clone(),
-                    before: old.and_then(shown),
-                    after: new.and_then(shown),
-                });
-            }
-        }
-    }
-    Ok(fields)
+/// A row that an operation changed, as it was and as it became; empty where it was not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedRow {
+    /// Name of the table.
+    pub entity: String,
+    /// Identifier of the row.
+    pub id: String,
+    before: Map<String, Json>,
+    after: Map<String, Json>,
 }
 
-fn columns(image: Option<String>) -> Result<serde_json::Map<String, Json>> {
-    let Some(image) = image else { return Ok(serde_json::Map::new()) };
+impl ChangedRow {
+    /// The text of a column: what it became, or what it was where the row was removed.
+    pub fn text(&self, column: &str) -> Option<&str> {
+        self.image().get(column).and_then(Json::as_str)
+    }
+
+    /// Every field that differs, in the order of the table's columns.
+    pub fn fields(&self) -> Vec<FieldChange> {
+        let differs = |field: &&String| self.before.get(*field) != self.after.get(*field);
+        let change = |field: &String| FieldChange {
+            entity: self.entity.clone(),
+            id: self.id.clone(),
+            field: field.clone(),
+            before: self.before.get(field).and_then(shown),
+            after: self.after.get(field).and_then(shown),
+        };
+        self.image().keys().filter(differs).map(change).collect()
+    }
+
+    fn image(&self) -> &Map<String, Json> {
+        if self.after.is_empty() { &self.before } else { &self.after }
+    }
+}
+
+/// Every row that an operation changed, in the order of the change.
+pub fn rows(tx: &mut dyn Tx, number: OperationNumber) -> Result<Vec<ChangedRow>> {
+    let read = |row: &super::store::Row| {
+        let mut row = row.cursor();
+        Ok(ChangedRow {
+            entity: row.text()?,
+            id: row.text()?,
+            before: columns(row.maybe_text()?)?,
+            after: columns(row.maybe_text()?)?,
+        })
+    };
+    tx.rows(CHANGES, params![number])?.iter().map(read).collect()
+}
+
+/// Every field that an operation changed, before and after, in the order of the change.
+pub fn fields(tx: &mut dyn Tx, number: OperationNumber) -> Result<Vec<FieldChange>> {
+    Ok(rows(tx, number)?.iter().flat_map(ChangedRow::fields).collect())
+}
+
+fn columns(image: Option<String>) -> Result<Map<String, Json>> {
+    let Some(image) = image else { return Ok(Map::new()) };
     Ok(serde_json::from_str(&image).map_err(|error| StoreError::Damaged(error.to_string()))?)
 }
 

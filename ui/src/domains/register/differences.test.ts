@@ -27,6 +27,7 @@ const change = (entity: string, field: string, before: string | null, after: str
   field,
   before,
   after,
+  party: null,
 });
 
 describe('the names of the archive', () => {
@@ -68,6 +69,10 @@ describe('the before and after of an entry', () => {
     ]);
   });
 
+  it('say whose a row without a name is', () => {
+    const [row] = inWords([{ ...change('signature', 'state', 'sent', 'returned'), party: 'Comune di Albino' }]);
+    expect(row?.title).toBe('Firma: Comune di Albino');
+  });
   it('name the row, and say whether it came or went', () => {
     const [added] = inWords([
       change('party', 'name', null, 'Comune di prova'),

@@ -1,5 +1,5 @@
 /* The before and after of an entry, row by row of the archive, in words. */
-import type { FieldChange } from '../../ipc';
+import type { RegisterChange } from '../../ipc';
 import { ENTITIES, FIELDS, LINKS, SETTING_KEYS, UNSAID } from './names';
 import { valueInWords } from './values';
 
@@ -20,8 +20,8 @@ export interface ChangedRow {
 }
 
 /** Gathers the changes of fields by the row they belong to, in the order they were done. */
-export function inWords(changes: FieldChange[]): ChangedRow[] {
-  const rows = new Map<string, FieldChange[]>();
+export function inWords(changes: RegisterChange[]): ChangedRow[] {
+  const rows = new Map<string, RegisterChange[]>();
   for (const change of changes) {
     const id = `${change.entity} ${change.id}`;
     rows.set(id, [...(rows.get(id) ?? []), change]);
@@ -34,19 +34,19 @@ export function inWords(changes: FieldChange[]): ChangedRow[] {
   }));
 }
 
-function titleOf(fields: FieldChange[]): string {
+function titleOf(fields: RegisterChange[]): string {
   const entity = ENTITIES[fields[0]?.entity ?? ''] ?? 'Dato';
   const named = fields.find(({ field }) => ['name', 'title', 'printed_name'].includes(field));
-  const name = named?.after ?? named?.before;
+  const name = named?.after ?? named?.before ?? fields[0]?.party;
   return name ? `${entity}: ${name}` : entity;
 }
 
-function whatOf(fields: FieldChange[]): ChangedRow['what'] {
+function whatOf(fields: RegisterChange[]): ChangedRow['what'] {
   if (fields.every(({ before }) => before === null)) return 'aggiunto';
   return fields.every(({ after }) => after === null) ? 'tolto' : 'cambiato';
 }
 
-function differences(change: FieldChange): Difference[] {
+function differences(change: RegisterChange): Difference[] {
   const { entity, field, before, after } = change;
   if (UNSAID.has(field)) return [];
   if (entity === 'setting' && field === 'value') return settingDifferences(change);
@@ -61,7 +61,7 @@ function linked(key: string | null, before: string | null = null): string {
 }
 
 /** A setting is one value with many keys; each is told by itself. */
-function settingDifferences({ before, after }: FieldChange): Difference[] {
+function settingDifferences({ before, after }: RegisterChange): Difference[] {
   const [was, is] = [keysOf(before), keysOf(after)];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].map((key) => ({
     id: `value ${key}`,
