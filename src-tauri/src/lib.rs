@@ -3,7 +3,7 @@
 //! It registers the commands and the plugins and opens the one window. It must hold no rule and no SQL:
 //! a command converts, calls and converts, in ten lines at most (`tests/invariants` counts them).
 
-use concilia_office::{Desk, system};
+use concilia_office::{Desk, archives, system};
 use tauri::{Manager, Runtime};
 
 mod commands;
@@ -46,6 +46,11 @@ pub fn run() -> Result<(), tauri::Error> {
         .setup(|app| {
             app.manage(desk(app)?);
             Ok(())
+        })
+        .on_window_event(|window, event| {
+            if matches!(event, tauri::WindowEvent::Destroyed) {
+                archives::close(&window.state::<Desk>());
+            }
         })
         .run(context())
 }

@@ -91,14 +91,27 @@ pub(crate) fn create_dated(
 /// Opens an archive for work.
 pub fn open(desk: &Desk, path: &Path) -> Result<SessionView> {
     // The one that is open may be the same file: its lock must be free before.
-    desk.close();
+    close(desk);
     sit(desk, Archive::open(path, SCHEMA, &holder(desk))?)
 }
 
 /// Opens an archive to look at it.
 pub fn open_read_only(desk: &Desk, path: &Path) -> Result<SessionView> {
-    desk.close();
+    close(desk);
     sit(desk, Archive::open_read_only(path, SCHEMA)?)
+}
+
+/// Closes the open archive, if any. The list of recent archives keeps how many parties it has now.
+pub fn close(desk: &Desk) {
+    let known = desk.session(|session| {
+        let parties = session.archive.read(party::count)?;
+        Ok((session.archive.path().map(|path| path.display().to_string()), parties))
+    });
+    if let Ok((Some(path), parties)) = known {
+        // A convenience, as when it was opened.
+        let _ = desk.remember(|preferences| preferences.count(&path, parties));
+    }
+    desk.close();
 }
 
 fn sit(desk: &Desk, mut archive: Archive) -> Result<SessionView> {

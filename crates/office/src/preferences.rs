@@ -75,6 +75,13 @@ impl Preferences {
         self.recent.truncate(RECENT);
     }
 
+    /// Notes how many parties a recent archive has.
+    pub fn count(&mut self, path: &str, parties: i64) {
+        for known in self.recent.iter_mut().filter(|known| known.path == path) {
+            known.parties = parties;
+        }
+    }
+
     /// Takes an archive out of the recent ones; its file is not touched.
     pub fn forget(&mut self, path: &str) {
         self.recent.retain(|known| known.path != path);

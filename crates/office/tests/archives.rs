@@ -36,8 +36,9 @@ fn an_archive_is_made_remembered_closed_and_opened_again() {
     let view = desk.view().unwrap();
     assert!(view.saved_at.is_some());
     assert_eq!(view.undo.as_deref(), Some("Soggetto aggiunto: Provincia di Bergamo"));
-    desk.close();
+    archives::close(&desk);
     assert!(matches!(desk.view(), Err(Error::NoArchive)));
+    assert_eq!(archives::recent(&desk)[0].recent.parties, 1, "as many as when it was closed");
 
     archives::open(&desk, &path).unwrap();
     assert_eq!(desk.read(|tx, _| party::count(tx)).unwrap(), 1);

@@ -49,5 +49,5 @@ pub(crate) fn archive_open_example(desk: State<'_, Desk>) -> Result<SessionView,
 /// Closes the open archive.
 #[tauri::command(async)]
 pub(crate) fn archive_close(desk: State<'_, Desk>) {
-    desk.close();
+    archives::close(&desk);
 }

@@ -28,7 +28,7 @@ test('from an Excel list to the register of who has signed', async (t) => {
   await office.seeWhoIsMissing(missing);
   await office.remind(missing);
   await office.printTheRegister(names, missing);
-  await office.closeAndOpenAgain(missing);
+  await office.closeAndOpenAgain(names, missing);
 });
 
 /** Letters and figures alone: file names leave out dots, pages break words. */
@@ -380,12 +380,13 @@ class Office extends Hands {
     assert.ok(missing.length > 0);
   }
 
-  async closeAndOpenAgain(missing) {
+  async closeAndOpenAgain(names, missing) {
     const { page } = this;
     await this.go('Impostazioni');
     await this.press('Chiudi l’archivio');
     await this.heading('Benvenuto');
     assert.equal((await page.locator('.done-place').textContent()).trim(), '', 'what was done stays behind');
+    await page.getByText(`· ${names.length} soggetti`).waitFor();
     await this.stop('welcome-recent');
     await this.primary(/Apri/);
     await this.heading('Cruscotto');

@@ -37,6 +37,7 @@ async fn from_an_excel_list_to_papers_on_the_disk_and_back_after_a_restart() {
     desk.wait_for_the_end();
 
     let window = desk.open().await;
+    window.see("main", "65 soggetti").await;
     window.press("Apri").await;
     window.see("h1", "Cruscotto").await;
     window.go("Adesioni e firme").await;
