@@ -70,7 +70,9 @@ describe('the before and after of an entry', () => {
   });
 
   it('say whose a row without a name is', () => {
-    const [row] = inWords([{ ...change('signature', 'state', 'sent', 'returned'), party: 'Comune di Albino' }]);
+    const [row] = inWords([
+      { ...change('signature', 'state', 'sent', 'returned'), party: 'Comune di Albino' },
+    ]);
     expect(row?.title).toBe('Firma: Comune di Albino');
   });
   it('name the row, and say whether it came or went', () => {
