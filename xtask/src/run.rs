@@ -51,6 +51,10 @@ fn list(folder: &Path) -> Outcome {
             let entry = entry.ok()?;
             let size = entry.metadata().ok()?.len().div_ceil(1024);
             let name = entry.file_name().to_string_lossy().into_owned();
+            // The lock of the archive is no document.
+            if name.starts_with('.') {
+                return None;
+            }
             Some(if entry.path().is_dir() { format!("  {name}/") } else { format!("  {name}  ({size} KB)") })
         })
         .collect();
