@@ -1,28 +1,85 @@
 //! Finds the row of headings under the title rows, and says what a heading means.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::table::{Row, Table};
+use super::table::{Cell, Row, TITLE_LIMIT, Table};
+use super::words;
 use crate::italian::fold;
-use crate::party::PartyField;
-
-/// Rows from the top among which the headings are looked for.
-const LOOKED_AT: usize = 40;
+use crate::party::{PartyField, fiscal_code};
 
 /// The number (as Excel shows it) of the row of headings; `None` where no row looks like one.
 pub fn find(table: &Table) -> Option<u32> {
-    let scored = table.rows.iter().take(LOOKED_AT).map(|row| (score(row), row.number));
-    let best = scored.max_by_key(|(score, number)| (*score, u32::MAX - number))?;
-    (best.0 > 0).then_some(best.1)
+    let scored = table.rows.iter().take(TITLE_LIMIT).map(|row| (score(row), row));
+    let key = |score: usize, row: &Row| (score, row.filled().count(), u32::MAX - row.number);
+    let best = scored.max_by_key(|(score, row)| key(*score, row))?;
+    (best.0 > 0).then_some(best.1.number)
 }
 
-/// How many different fields a row's cells name; a row that also holds data (long texts, codes) is none.
+/// How surely a row is that of the headings: 2 for each field that a cell names in full and 1 for one that it
+/// names in part, 2 more where a cell can only be the heading of the names. A row that also holds data is none.
 fn score(row: &Row) -> usize {
     let texts: Vec<String> = row.filled().map(|(_, text)| text).collect();
-    let fields: BTreeSet<PartyField> = texts.iter().filter_map(|text| meaning(text)).map(|(field, _)| field).collect();
-    let data = texts.iter().any(|text| text.contains('@') || text.chars().filter(char::is_ascii_digit).count() > 6);
-    let enough = fields.len() > 1 || (texts.len() == 1 && fields.contains(&PartyField::Name));
-    if data || !enough { 0 } else { fields.len() }
+    if texts.iter().any(|text| text.contains('@') || digits(text) > 6) {
+        return 0;
+    }
+    let mut fields: BTreeMap<PartyField, usize> = BTreeMap::new();
+    for (field, sure) in texts.iter().filter_map(|text| meaning(text)) {
+        let weight = fields.entry(field).or_default();
+        *weight = (*weight).max(if sure == 70 { 1 } else { 2 });
+    }
+    let certain = texts.iter().any(|text| heads_names(text)) && !row.filled().any(|(place, _)| is_value(row, place));
+    let told = texts.iter().any(|text| meaning(text).is_some() && !may_be_a_party(text));
+    let weight: usize = fields.values().sum();
+    match (certain, fields.len() > 1 && told) {
+        (true, _) => weight + 2,
+        (false, true) => weight,
+        (false, false) => 0,
+    }
+}
+
+fn digits(text: &str) -> usize {
+    text.chars().filter(char::is_ascii_digit).count()
+}
+
+/// A cell that can only stand over the names: "Ente aderente" does, "Ente Beta" is a party.
+fn heads_names(text: &str) -> bool {
+    let Some((PartyField::Name, sure)) = meaning(text) else {
+        return false;
+    };
+    let folded = fold(text);
+    let says = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
+    sure != 70 || says(&["denominazione", "ragione", "rag", "nome"]) || (says(&["ente"]) && says(OF_ENTITIES))
+}
+
+/// Words beside "ente" in a heading.
+const OF_ENTITIES: &[&str] = &[
+    "aderente",
+    "associato",
+    "capofila",
+    "coinvolto",
+    "firmatario",
+    "gestore",
+    "interessato",
+    "organizzazione",
+    "partecipante",
+    "partner",
+    "soggetto",
+    "sottoscrittore",
+];
+
+/// A cell that reads as a heading and may as well be a party's name or category ("Ente Beta", "Comune di Prova").
+fn may_be_a_party(text: &str) -> bool {
+    let names = meaning(text).is_some_and(|(field, _)| field == PartyField::Name);
+    (names && !heads_names(text)) || words::category(text).is_some()
+}
+
+/// Whether a cell is a date, a number, a code or an address, as no heading is.
+fn is_value(row: &Row, place: usize) -> bool {
+    let cell = row.cell(place);
+    let text = cell.text();
+    let of_figures = digits(&text) > 0 && !text.chars().any(char::is_alphabetic);
+    let code = digits(&text) > 0 && fiscal_code::check(&text).is_ok();
+    matches!(cell, Cell::Date(_) | Cell::Bool(_)) || of_figures || code || words::is_address(&text)
 }
 
 /// Whether a row repeats the headings (printed lists do, page by page).
@@ -89,6 +146,7 @@ const HEADINGS: &[(&str, PartyField)] = &[
     ("note", PartyField::Notes),
     ("organizzazione", PartyField::Name),
     ("osservazioni", PartyField::Notes),
+    ("partner", PartyField::Name),
     ("annotazioni", PartyField::Notes),
     ("partitaiva", PartyField::VatNumber),
     ("partiva", PartyField::VatNumber),
@@ -180,7 +238,6 @@ const RULES: &[(&[&str], PartyField)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::table::Cell;
 
     fn row(number: u32, cells: &[&str]) -> Row {
         Row { number, cells: cells.iter().map(|text| Cell::Text((*text).into())).collect(), from_merged: vec![] }
@@ -234,5 +291,41 @@ mod tests {
     fn a_list_without_headings_has_none() {
         let rows = vec![row(1, &["Comune di Prova", "01234567897"]), row(2, &["Ente Beta", "01234567897"])];
         assert_eq!(find(&Table { sheet: String::new(), hidden: false, rows }), None);
+    }
+
+    #[test]
+    fn one_heading_of_names_among_unknown_ones_is_enough() {
+        let unknown = [
+            "Quota",
+            "Sigla interna",
+            "Settore di attività",
+            "Numero dipendenti",
+            "Data adesione",
+            "Anno",
+            "Firmato il",
+        ];
+        for name in ["Denominazione", "Ente aderente", "Ragione sociale", "Soggetto", "Partner"] {
+            for other in unknown {
+                let data = row(3, &["A1", "Alfa di Prova"]);
+                let rows = vec![row(1, &["Ente capofila: ASL di Prova"]), row(2, &[other, name]), data];
+                assert_eq!(find(&Table { sheet: String::new(), hidden: false, rows }), Some(2), "{other};{name}");
+            }
+            let alone = vec![row(1, &[name, "Quota", "Sede"]), row(2, &["Ente Beta", "Comune di Prova", "Sindaco"])];
+            assert_eq!(find(&Table { sheet: String::new(), hidden: false, rows: alone }), Some(1), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_row_that_holds_a_value_or_only_parties_is_no_row_of_headings() {
+        for cells in [
+            &["Partner", "12/05/2011"][..],
+            &["Partner", "1.500,00"],
+            &["Partner", "via Prova"],
+            &["Ente Beta", "comune"],
+            &["Ente Beta"],
+        ] {
+            let table = Table { sheet: String::new(), hidden: false, rows: vec![row(1, cells)] };
+            assert_eq!(find(&table), None, "{cells:?}");
+        }
     }
 }

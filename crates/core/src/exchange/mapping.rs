@@ -151,15 +151,37 @@ impl Mapping {
         for place in 0..self.columns.len() {
             let texts: Vec<String> =
                 below.iter().map(|row| row.cell(place).text()).filter(|text| !words::is_nothing(text)).collect();
-            if let Some(field) = kind_of(&texts) {
+            if let Some(field) = kind_of(&texts).filter(|field| self.may_tell(place, *field)) {
                 self.take(place, field, Origin::Content);
             }
         }
         self.find_name(&below);
     }
 
-    /// Without a heading for it, the name is the column with most words that differ from row to row.
+    /// A lone column is the names, never a category; and under a heading of something else ("Quota", "Sigla")
+    /// five digits are no postal code, two capitals no province.
+    fn may_tell(&self, place: usize, field: PartyField) -> bool {
+        match field {
+            PartyField::Category => self.columns.len() > 1,
+            PartyField::PostalCode | PartyField::Province => self.columns[place].heading.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// Without a heading for it, the name is the first column of names where there are no headings at all, and
+    /// otherwise the column with most words that differ from row to row.
     fn find_name(&mut self, below: &[&Row]) {
+        if self.header.is_none() {
+            let lone = self.columns.len() == 1;
+            let names = |place: usize| {
+                if lone { below.iter().any(|row| has_letters(row, place)) } else { holds_names(below, place) }
+            };
+            let mut free = self.columns.iter().filter(|column| column.field.is_none()).map(|column| column.place);
+            if let Some(place) = free.find(|place| names(*place)) {
+                self.take(place, PartyField::Name, Origin::Content);
+            }
+            return;
+        }
         let words_in = |place: usize| {
             let texts: BTreeSet<String> = below.iter().map(|row| fold(&row.cell(place).text())).collect();
             texts
@@ -195,6 +217,26 @@ impl Mapping {
 pub const ROW_HEADING: &str = "Riga nel file";
 /// Heading of the column that says why a row stayed out, in a list of rows to mend.
 pub const REASON_HEADING: &str = "Che cosa sistemare";
+
+fn has_letters(row: &Row, place: usize) -> bool {
+    row.cell(place).text().chars().any(char::is_alphabetic)
+}
+
+/// Whether a column is free text: most of it words, and words that are no category, nature or answer.
+fn holds_names(below: &[&Row], place: usize) -> bool {
+    let texts: Vec<String> =
+        below.iter().map(|row| row.cell(place).text()).filter(|text| !words::is_nothing(text)).collect();
+    let closed =
+        |text: &str| words::is_category(text) || words::nature(text).is_some() || words::yes_or_no(text).is_some();
+    let name = |text: &&String| {
+        text.chars().any(char::is_alphabetic)
+            && !text.contains('@')
+            && !closed(text)
+            && fiscal_code::check(text).is_err()
+            && vat_number::check(text).is_err()
+    };
+    !texts.is_empty() && texts.iter().filter(name).count() * 2 > texts.len()
+}
 
 /// The columns that a list of rows to mend carries beside the user's own.
 fn is_ours(heading: &str) -> bool {
@@ -237,10 +279,11 @@ fn kind_of(texts: &[String]) -> Option<PartyField> {
         |text: &str| mail(text) && (fold(text).contains("pec") || text.contains("legalmail") || text.contains("cert."));
     let code = |text: &str| fiscal_code::check(text).is_ok();
     let number = |text: &str| vat_number::check(text).is_ok() || vat_number::with_lost_zeros(text).is_some();
-    let address = |text: &str| ADDRESSES.iter().any(|start| fold(text).starts_with(start));
     let postal = |text: &str| text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     let province = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-    let category = |text: &str| words::category(text).is_some() && text.chars().count() < 40;
+    // "Ditta Uno" begins with a category and is a name: half of the column must be categories and no more.
+    let whole = share(&words::is_category) >= 50;
+    let category = |text: &str| whole && words::category(text).is_some() && text.chars().count() < 40;
     let rules: [(Holds<'_>, usize, PartyField); 8] = [
         (&certified, 50, PartyField::Pec),
         (&mail, 60, PartyField::Email),
@@ -248,7 +291,7 @@ fn kind_of(texts: &[String]) -> Option<PartyField> {
         (&number, 60, PartyField::VatNumber),
         (&postal, 90, PartyField::PostalCode),
         (&province, 90, PartyField::Province),
-        (&address, 60, PartyField::Address),
+        (&words::is_address, 60, PartyField::Address),
         (&category, 90, PartyField::Category),
     ];
     if texts.is_empty() {
@@ -256,9 +299,6 @@ fn kind_of(texts: &[String]) -> Option<PartyField> {
     }
     rules.iter().find(|(holds, least, _)| share(*holds) >= *least).map(|(_, _, field)| *field)
 }
-
-const ADDRESSES: &[&str] =
-    &["via ", "viale ", "v le ", "piazza ", "p za ", "p zza ", "largo ", "corso ", "vicolo ", "localita ", "loc "];
 
 #[cfg(test)]
 mod tests {
@@ -295,6 +335,33 @@ mod tests {
         assert_eq!(mapping.header, None);
         use PartyField::{Address, FiscalCode, Name, Pec, PostalCode, Province};
         assert_eq!(fields(&mapping), [Name, FiscalCode, Pec, Address, PostalCode, Province].map(Some));
+    }
+
+    #[test]
+    fn without_headings_the_names_are_the_first_column_of_free_text() {
+        use PartyField::{Category, FiscalCode, Name, Pec};
+        for (text, expected) in [
+            (
+                "Ditta Uno;impresa;01234567897;a@pec.it\n",
+                &[Some(Name), Some(Category), Some(FiscalCode), Some(Pec)][..],
+            ),
+            ("impresa;Ditta Uno;da sentire con calma\n", &[Some(Category), Some(Name), None]),
+            ("Ditta Uno S.r.l.\nDitta Due\n", &[Some(Name)]),
+            ("Comune\n", &[Some(Name)]),
+            ("Comune di Albino;01234567897\n", &[Some(Name), Some(FiscalCode)]),
+            ("1;privato;Ditta Uno\n2;privato;Ditta Due\n", &[None, None, Some(Name)]),
+            ("impresa;01234567897\n", &[Some(Category), Some(FiscalCode)]),
+        ] {
+            let mapping = Mapping::propose(&table(text), &[]);
+            assert_eq!((mapping.header, fields(&mapping)), (None, expected.to_vec()), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_column_under_the_heading_of_names_is_taken_beside_unknown_ones() {
+        let text = "Elenco dei soggetti\nSigla interna;Quota;Partner\nAB;10000;Alfa\nCD;20000;Beta\n";
+        let mapping = Mapping::propose(&table(text), &[]);
+        assert_eq!((mapping.header, fields(&mapping)), (Some(2), vec![None, None, Some(PartyField::Name)]));
     }
 
     #[test]

@@ -175,8 +175,10 @@ pub enum Unreadable {
 pub const FILE_LIMIT: usize = 20 << 20;
 /// Bytes a packed file may unpack to, 200 MB.
 pub const UNPACKED_LIMIT: u64 = 200 << 20;
-/// Rows that say something, a sheet.
+/// Rows under the headings, a sheet.
 pub const ROW_LIMIT: usize = 20_000;
+/// Rows among which titles and headings stand; they do not count for [`ROW_LIMIT`].
+pub const TITLE_LIMIT: usize = 40;
 /// Columns of a sheet.
 pub const COLUMN_LIMIT: usize = 256;
 /// Blank rows in sequence that are told one by one; a lone cell far below does not make a million rows.
@@ -196,7 +198,7 @@ pub(super) fn finished(sheet: &str, hidden: bool, rows: Vec<Row>) -> Result<Tabl
             kept.extend((next..row.number).map(|number| Row { number, ..Row::default() }));
         }
         kept.push(row);
-        if kept.len() > ROW_LIMIT {
+        if kept.len() > ROW_LIMIT + TITLE_LIMIT {
             return Err(Unreadable::TooManyRows { limit: 20_000 });
         }
     }

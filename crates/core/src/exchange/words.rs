@@ -67,6 +67,23 @@ pub fn category(text: &str) -> Option<Category> {
     by_code.or_else(whole).or_else(begins)
 }
 
+/// Whether the text is nothing but a category: "impresa" is, "Impresa Uno" may be a party's name.
+pub fn is_category(text: &str) -> bool {
+    let words = fold(text);
+    let joined = words.replace(' ', "");
+    Category::from_code(&words.replace(' ', "_")).is_some()
+        || CATEGORIES.iter().any(|(word, _)| *word == words || *word == joined)
+}
+
+/// Whether the text begins as an address does.
+pub fn is_address(text: &str) -> bool {
+    let words = fold(text);
+    ADDRESSES.iter().any(|start| words.starts_with(start))
+}
+
+const ADDRESSES: &[&str] =
+    &["via ", "viale ", "v le ", "piazza ", "p za ", "p zza ", "largo ", "corso ", "vicolo ", "localita ", "loc "];
+
 /// Whether the text begins a row of totals.
 pub fn is_total(text: &str) -> bool {
     let words = fold(text);

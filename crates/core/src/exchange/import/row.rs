@@ -101,10 +101,12 @@ impl Reading {
         if let Cell::Fault(fault) = cell {
             return self.note(field, Reason::FaultyCell, fault);
         }
-        let text = tidy(field, &cell.text());
+        let written = cell.text();
+        let text = tidy(field, &written);
         // A dash under "già aderente" says no; elsewhere it says nothing.
         let says_no = field == PartyField::PreviousMember && !text.is_empty();
-        if words::is_nothing(&text) && !says_no {
+        // As it is written too: a code without its blanks no longer says "non disponibile".
+        if (words::is_nothing(&written) || words::is_nothing(&text)) && !says_no {
             return;
         }
         match closed(field, &text) {

@@ -180,6 +180,27 @@ fn an_empty_cell_never_erases() {
 }
 
 #[test]
+fn the_words_for_nothing_are_nothing_in_every_column() {
+    for nothing in ["non disponibile", "n.p.", "non pervenuto", "non presente", "N.D."] {
+        let cells = [nothing; 7].join(";");
+        let text = format!("Ente;CF;P.IVA;CAP;Prov.;Pec;Mail;Tel\nAlfa;{cells}\n");
+        let trial = run(&text, &[], &Decisions::default());
+        assert_eq!(outcomes(&trial), [(2, Outcome::Accepted, Group::Ready)], "{nothing}");
+        assert_eq!(trial.rows[0].values.keys().collect::<Vec<_>>(), [&PartyField::Name], "{nothing}");
+    }
+}
+
+#[test]
+fn a_list_with_one_known_heading_or_none_tells_every_row_once() {
+    let headed = run("Quota;Ente aderente\nalta;Alfa\nbassa;Beta\n", &[], &Decisions::default());
+    assert_eq!(outcomes(&headed), [2, 3].map(|row| (row, Outcome::Accepted, Group::Ready)));
+    assert_eq!(headed.rows[0].values[&PartyField::Name], "Alfa");
+    let bare = run("Ditta Uno;impresa\nDitta Due;impresa\n", &[], &Decisions::default());
+    assert_eq!(bare.rows.iter().map(|row| row.row).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(bare.rows[1].values[&PartyField::Name], "Ditta Due");
+}
+
+#[test]
 fn a_likely_duplicate_waits_and_each_datum_is_picked() {
     let known = [party("p1", "C.I.S.L. di Prova", |party| {
         party.fiscal_code = "01234567897".into();

@@ -10,7 +10,9 @@ mod text;
 
 pub use text::{clipboard, separated};
 
-use super::table::{Book, FILE_LIMIT, SourceKind, Unreadable};
+use super::header;
+use super::mapping::rows_below;
+use super::table::{Book, FILE_LIMIT, ROW_LIMIT, SourceKind, Unreadable};
 
 /// Megabytes of [`FILE_LIMIT`], as told to the user.
 const FILE_LIMIT_MB: u32 = 20;
@@ -33,9 +35,12 @@ pub fn file(bytes: &[u8]) -> Result<Book, Unreadable> {
     said(book)
 }
 
-/// Only the sheets that say something; a book without any is empty.
+/// Only the sheets that say something, none with too many rows under its headings; a book without any is empty.
 fn said(mut book: Book) -> Result<Book, Unreadable> {
     book.sheets.retain(|sheet| !sheet.rows.is_empty());
+    if book.sheets.iter().any(|sheet| rows_below(sheet, header::find(sheet)).count() > ROW_LIMIT) {
+        return Err(Unreadable::TooManyRows { limit: 20_000 });
+    }
     if book.sheets.is_empty() { Err(Unreadable::Empty) } else { Ok(book) }
 }
 

@@ -149,6 +149,16 @@ fn a_cell_far_away_does_not_make_a_million_rows() {
 }
 
 #[test]
+fn titles_and_headings_do_not_count_for_the_limit() {
+    let of = |rows: usize| format!("Elenco dei soggetti\n\nEnte;Quota\n{}", "Alfa;x\n".repeat(rows));
+    assert_eq!(file(of(20_000).as_bytes()).map(|book| book.sheets[0].rows.len()), Ok(20_003));
+    assert_eq!(clipboard(&of(20_000)).map(|book| book.sheets[0].rows.len()), Ok(20_003));
+    assert_eq!(file(of(20_001).as_bytes()), Err(Unreadable::TooManyRows { limit: 20_000 }));
+    let headings = format!("Ente;Quota\n{}", "Alfa;x\n".repeat(20_000));
+    assert_eq!(file(headings.as_bytes()).map(|book| book.sheets[0].rows.len()), Ok(20_001));
+}
+
+#[test]
 fn too_much_is_refused() {
     let rows = "Alfa;x\n".repeat(20_001);
     assert_eq!(file(rows.as_bytes()), Err(Unreadable::TooManyRows { limit: 20_000 }));
