@@ -1,21 +1,34 @@
-//! The desk of the command line: the system's, or one that stands still at `--date`.
+//! The desk of the command line: the system's; `--date` is the day it takes for today's.
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
-use concilia_office::system::{self, RandomIds, StillClock, SystemClock};
-use concilia_office::{Clock, Desk, Person};
+use chrono::{DateTime, NaiveDate, Utc};
+use concilia_office::system::{self, RandomIds, SystemClock};
+use concilia_office::{Clock, Desk};
 
-/// A desk with nothing open. `date` makes a clock that stands still, so that a script gives the same bytes twice.
+/// A desk with nothing open. The register keeps the real instant and the system's login whatever the arguments say.
 pub(crate) fn desk(date: Option<NaiveDate>, operator: Option<&str>) -> Desk {
-    let system = system::person();
-    let person = Person { login: operator.map_or(system.login, str::to_owned), computer: system.computer };
+    let places = system::places(local_data(), home().join("Documenti"));
     let clock: Box<dyn Clock> = match date {
-        Some(date) => Box::new(StillClock(date)),
+        Some(today) => Box::new(DatedClock { today }),
         None => Box::new(SystemClock),
     };
-    let places = system::places(local_data(), home().join("Documenti"));
-    Desk::new(places, person, clock, Box::new(RandomIds))
+    Desk::new(places, system::person(), clock, Box::new(RandomIds)).named(operator)
+}
+
+/// The system's instant on a day that the script has said.
+struct DatedClock {
+    today: NaiveDate,
+}
+
+impl Clock for DatedClock {
+    fn now(&self) -> DateTime<Utc> {
+        SystemClock.now()
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.today
+    }
 }
 
 fn local_data() -> PathBuf {

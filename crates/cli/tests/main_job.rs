@@ -51,10 +51,15 @@ fn from_an_excel_list_to_the_register() {
     assert!(outcomes.iter().any(|row| row["outcome"] == "refused"), "the row without a name is refused");
     assert!(outcomes.iter().any(|row| row["outcome"] == "question"), "a doubtful code asks");
 
+    let known = "Denominazione;Codice fiscale\nRegione Lombardia;93700000008\n";
+    std::fs::write(home.join("elenco.csv"), known).expect("a list of one");
     let imported = done(home, &["import", &archive, &list, "--left-out", &at("da sistemare.xlsx")]);
     assert!(home.join("da sistemare.xlsx").is_file());
     let added = imported["import"]["added"].as_u64().expect("a count");
     assert_eq!(done(home, &["archive", "info", &archive])["parties"], added);
+
+    let again = done(home, &["import", &archive, &at("elenco.csv")]);
+    assert_eq!(again["operation"], Value::Null, "what is there already is not written again: {again}");
 
     let composed = done(home, &["compose", &archive, "--place", "Bergamo", "--put-to-signature"]);
     assert_eq!(composed["state"], "in_signature");

@@ -175,6 +175,13 @@ pub enum Matter {
         /// Signatures that are missing.
         missing: u32,
     },
+    /// There is no agreement to sign yet, whatever its term (193).
+    AgreementNotComposed {
+        /// The term, as moved by the acts known.
+        due: NaiveDate,
+        /// Days left; below 0 the days since.
+        days: i64,
+    },
     /// Public bodies sign from now on electronically among themselves, or void (L. 241/1990 art. 15 c. 2-bis).
     ElectronicSignature {
         /// From which day.
@@ -317,6 +324,7 @@ impl Matter {
             | Self::NoPrivateParty
             | Self::TermAhead { .. }
             | Self::TermPassed { .. }
+            | Self::AgreementNotComposed { .. }
             | Self::ElectronicSignature { .. }
             | Self::ReturnIrregular { .. }
             | Self::ReturnsToVerify { .. }
@@ -360,7 +368,10 @@ impl Matter {
             Self::NecessaryRenounced(_) | Self::ConvocationsMissing { .. } => Cited(Citation::line(669)),
             Self::AttendanceMissing { .. } => Cited(Citation::line(1025)),
             Self::PlanTermAhead { .. } | Self::PlanTermPassed { .. } => Cited(Citation::line(194)),
-            Self::NoPrivateParty | Self::TermAhead { .. } | Self::TermPassed { .. } => Cited(Citation::line(193)),
+            Self::NoPrivateParty
+            | Self::TermAhead { .. }
+            | Self::TermPassed { .. }
+            | Self::AgreementNotComposed { .. } => Cited(Citation::line(193)),
             Self::PreviousMembersAdhere { .. } | Self::FormsNotSent { .. } => Cited(Citation::act(669, 671)),
             Self::SterUnknown => Cited(Citation::line(675)),
             Self::Article9 => Cited(Citation::line(724)),
@@ -404,6 +415,7 @@ impl Matter {
             Self::PlaceEmpty => at(Screen::Agreement, Spot::Place),
             Self::AdherenceWayMissing => at(Screen::Agreement, Spot::AdherenceWay),
             Self::Article9 => at(Screen::Agreement, Spot::Article9),
+            Self::AgreementNotComposed { .. } => at(Screen::Agreement, Spot::Whole),
             Self::AllSigned { .. } | Self::Expiring { .. } | Self::Expired { .. } => at(Screen::Agreement, Spot::Step),
             Self::TermAhead { .. } | Self::TermPassed { .. } | Self::ElectronicSignature { .. } => {
                 at(Screen::Adherence, Spot::Whole)

@@ -116,8 +116,9 @@ pub fn close(desk: &Desk) {
 
 fn sit(desk: &Desk, mut archive: Archive) -> Result<SessionView> {
     let operators = archive.read(operator::operators)?;
-    let known = operators.into_iter().find(|operator| operator.active && operator.login == desk.person.login);
-    let operator = known.map_or_else(|| desk.person.login.clone(), |operator| operator.name);
+    let by_login = |operator: &operator::Operator| operator.active && operator.login == desk.person.login;
+    let known = operators.into_iter().find(by_login).filter(|_| !desk.is_named());
+    let operator = known.map_or_else(|| desk.name().to_owned(), |operator| operator.name);
     let parties = archive.read(party::count)?;
     let (path, network) = (archive.path().map(Path::to_owned), archive.identity().network.clone());
     let example = archive.identity().example_date.is_some();
@@ -131,5 +132,5 @@ fn sit(desk: &Desk, mut archive: Archive) -> Result<SessionView> {
 }
 
 fn holder(desk: &Desk) -> Holder {
-    Holder { operator: desk.person.login.clone(), computer: desk.person.computer.clone(), since: desk.now() }
+    Holder { operator: desk.name().to_owned(), computer: desk.person.computer.clone(), since: desk.now() }
 }

@@ -94,7 +94,9 @@ fn event(term: &DeadlineView, archive: &str, at: DateTime<Utc>) -> Event {
     let mut alarm = Alarm::display(&term.label, before);
     // Without them the library would write a random identifier and the system's clock.
     alarm.uid(&format!("{uid}-alarm@concilia")).timestamp(at);
-    event.timestamp(at).summary(&term.label).description(&description(term)).all_day(deadline.due_on);
+    event.timestamp(at).summary(&term.label).description(&description(term));
+    // A day of the calendar ends where the next begins (RFC 5545, 3.6.1).
+    event.starts(deadline.due_on).ends(deadline.due_on + chrono::Days::new(1));
     event.alarm(alarm);
     event.done()
 }

@@ -55,6 +55,8 @@ pub struct Desk {
     pub person: Person,
     /// Long work.
     pub jobs: Jobs,
+    /// The name under which the person works, where it was said; else the one that the archive knows for the login.
+    name: Option<String>,
     clock: Box<dyn Clock>,
     ids: Mutex<Box<dyn NewIds + Send>>,
     preferences: Mutex<Preferences>,
@@ -112,7 +114,23 @@ impl Desk {
     /// A desk with nothing open.
     pub fn new(places: Places, person: Person, clock: Box<dyn Clock>, ids: Box<dyn NewIds + Send>) -> Self {
         let preferences = Mutex::new(Preferences::read(&places.preferences));
-        Self { places, person, jobs: Jobs::default(), clock, ids: Mutex::new(ids), preferences, open: Mutex::new(None) }
+        let (jobs, ids, open) = (Jobs::default(), Mutex::new(ids), Mutex::new(None));
+        Self { places, person, jobs, name: None, clock, ids, preferences, open }
+    }
+
+    /// The same desk, where the person works under this name; the login stays the system's.
+    pub fn named(self, name: Option<&str>) -> Self {
+        Self { name: name.map(str::to_owned), ..self }
+    }
+
+    /// The name under which the person works in an archive that does not know the login.
+    pub(crate) fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.person.login)
+    }
+
+    /// A name was said.
+    pub(crate) fn is_named(&self) -> bool {
+        self.name.is_some()
     }
 
     /// The instant (UTC).
@@ -176,8 +194,8 @@ impl Desk {
     /// Runs `body` with a context that belongs to no archive yet (creation, the example).
     pub fn fresh_context<T>(&self, working_date: NaiveDate, body: impl FnOnce(&mut Context<'_>) -> T) -> T {
         let mut ids = lock(&self.ids);
-        let login = &self.person.login;
-        body(&mut Context { now: self.now(), working_date, operator: login, login, ids: ids.as_mut() })
+        let (operator, login) = (self.name(), self.person.login.as_str());
+        body(&mut Context { now: self.now(), working_date, operator, login, ids: ids.as_mut() })
     }
 
     fn today_of(&self, session: &Session) -> Today {

@@ -109,7 +109,23 @@ pub fn free_name(path: &Path) -> PathBuf {
         .unwrap_or_else(|| path.to_owned())
 }
 
-/// Turns words into a file name that every system takes: no separators, no reserved word, no trailing dot, at most 120 characters.
+/// Characters that a name of ours takes at most, without its ending: every system has room for them below a folder.
+const LONGEST: usize = 120;
+
+/// The name of the `number`-th file of the same words: "Nome.pdf", "Nome (2).pdf". The number stays whole where the
+/// words are cut.
+pub fn numbered_name(words: &str, number: usize, ending: &str) -> String {
+    if number < 2 {
+        return file_name(words, ending);
+    }
+    let suffix = format!(" ({number})");
+    let whole = file_name(words, "");
+    let stem: String = whole.trim_end_matches('.').chars().take(LONGEST - suffix.chars().count()).collect();
+    format!("{}{suffix}.{ending}", stem.trim_end_matches(['.', ' ']))
+}
+
+/// Turns words into a file name that every system takes: no separators, no reserved word, no trailing dot, at most
+/// [`LONGEST`] characters and the ending.
 pub fn file_name(words: &str, ending: &str) -> String {
     let mut name: String = words
         .chars()
@@ -118,7 +134,7 @@ pub fn file_name(words: &str, ending: &str) -> String {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    name = name.chars().take(120).collect::<String>().trim_end_matches(['.', ' ']).to_owned();
+    name = name.chars().take(LONGEST).collect::<String>().trim_end_matches(['.', ' ']).to_owned();
     let first = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
     let numbered = |word: &str| {
         first
@@ -145,6 +161,10 @@ mod tests {
         assert_eq!(file_name("LPT1", "xlsx"), "_LPT1.xlsx");
         assert_eq!(file_name("  ", "pdf"), "_.pdf");
         assert!(file_name(&"à".repeat(400), "pdf").chars().count() <= 124);
+        assert_eq!(numbered_name("Sollecito", 1, "pdf"), "Sollecito.pdf");
+        assert_eq!(numbered_name("Sollecito n.", 2, "pdf"), "Sollecito n (2).pdf");
+        let long = numbered_name(&"à".repeat(400), 12, "pdf");
+        assert!(long.ends_with("à (12).pdf") && long.chars().count() <= 124, "{long}");
     }
 
     #[test]

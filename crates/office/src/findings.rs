@@ -18,8 +18,10 @@ pub fn all(desk: &Desk) -> Result<Vec<FindingView>> {
 
 pub(crate) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Vec<Finding>> {
     let mut found = Vec::new();
-    if let Some(snapshot) = agreement::snapshot(tx, None, today.working_date)? {
-        found.extend(agreement::findings(&snapshot));
+    let terms = deadline::open_due(tx, today.working_date)?;
+    match agreement::snapshot(tx, None, today.working_date)? {
+        Some(snapshot) => found.extend(agreement::findings(&snapshot)),
+        None => found.extend(deadline::without_agreement(&terms)),
     }
     if let Some(roll) = adherence::roll(tx)? {
         found.extend(adherence::findings(&roll));
@@ -27,6 +29,6 @@ pub(crate) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Vec<
     let names: BTreeMap<PartyId, String> =
         party::all(tx)?.into_iter().map(|party| (party.id, party.data.name)).collect();
     found.extend(meeting::findings(&meeting::all(tx)?, &names, today.working_date));
-    found.extend(deadline::findings(&deadline::open_due(tx, today.working_date)?));
+    found.extend(deadline::findings(&terms));
     Ok(rule::by_severity(found))
 }

@@ -221,6 +221,7 @@ fn deadlines_are_there_from_the_start_and_leave_as_a_calendar() {
     let uids = unfolded.lines().filter(|line| line.starts_with("UID:")).collect::<std::collections::BTreeSet<_>>();
     assert_eq!(uids.len(), 6, "each term and each alarm has its own identifier");
     assert!(ics.contains("DTSTART;VALUE=DATE:20140415"), "the term as the act moved it");
+    assert!(ics.contains("DTEND;VALUE=DATE:20140416"), "a day ends where the next begins");
     assert!(ics.contains("DTSTAMP:20140324T"), "the caller's clock, not the system's");
     let again = folder.path().join("ancora.ics");
     deadline::export_calendar(&desk, &again, IfThere::Ask).unwrap();

@@ -39,6 +39,10 @@ fn the_dashboard_always_has_one_next_step_and_both_terms() {
     assert_eq!((plan.step, plan.state, plan.note.as_str()), (Step::Plan, StepState::Waiting, "entro il 30/06/2014"));
     assert!(empty.missing.is_empty() && empty.forecast.is_none(), "nothing is missing before something is asked");
 
+    let told =
+        |view: &dashboard::Dashboard| view.to_do.iter().any(|found| found.title.starts_with("L’accordo non è ancora"));
+    assert!(told(&empty), "the term for the signatures is told before there is an agreement: {:?}", empty.to_do);
+
     add(&desk, "Impresa di prova");
     let next = dashboard::view(&desk).unwrap();
     assert_eq!((next.next.next, next.next.label.as_str()), (NextStep::ComposeAgreement, "Componi l’accordo"));

@@ -44,6 +44,14 @@ fn write(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
     if let Some(sheet) = &arguments.sheet {
         import::choose_sheet(desk, sheet, &Job::silent())?;
     }
+    if let Some(view) = import::view(desk, &Job::silent())?
+        && view.counts.present > 0
+        && view.counts.present + view.counts.ignored == view.counts.rows
+    {
+        let text =
+            "Non c’è nulla da importare: i soggetti dell’elenco sono già in archivio con questi dati.".to_owned();
+        return Ok(Report::done(text, json!({ "operation": null, "counts": view.counts })));
+    }
     let saved = match &arguments.left_out {
         Some(path) => Some(import::save_rest(desk, path, IfThere::Ask)?),
         None => None,

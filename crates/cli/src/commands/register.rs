@@ -59,7 +59,9 @@ fn take(desk: &Desk, register: &Register, step: &Step) -> Result<Report, Stopped
     let written = adherence::step(desk, &named, step)?;
     let mut text = vec![format!("Fatto per {}: {}", written.value.accepted.len(), written.value.accepted.join(", "))];
     text.extend(written.value.notices.iter().map(|notice| format!("Attenzione: {notice}")));
-    Ok(Report::done(text.join("\n"), json!({ "operation": written.operation, "answer": written.value })))
+    text.extend(trial.refused.iter().map(|(name, why)| format!("Lasciato fuori {name}: {why}")));
+    let json = json!({ "operation": written.operation, "answer": written.value, "left_out": trial.refused });
+    Ok(Report { text: text.join("\n"), json, attention: !trial.refused.is_empty() })
 }
 
 /// The parties that the arguments name: each word must find one line and no more.

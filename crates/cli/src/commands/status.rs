@@ -15,8 +15,7 @@ pub(super) fn run(desk: &Desk, at: &OnArchive) -> Result<Report, Stopped> {
     match &overview {
         None => lines.push("L’accordo non è ancora stato composto.".to_owned()),
         Some(overview) => {
-            lines.push(overview.headline.clone());
-            lines.extend(overview.necessary.clone());
+            lines.push(overview.forecast.clone());
             for missing in &overview.overview.missing {
                 let necessary = if missing.necessary { " (necessaria)" } else { "" };
                 lines.push(format!("  - {}{necessary}", missing.name));

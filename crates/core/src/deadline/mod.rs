@@ -10,6 +10,6 @@ mod store;
 mod tests;
 
 pub use model::{Dated, Deadline, DeadlineDraft, DeadlineKind, Extension, ExtensionDraft};
-pub use rules::{NEAR_DAYS, findings};
+pub use rules::{NEAR_DAYS, findings, without_agreement};
 pub use service::{all, extend, open_due, preset, remove, save, signature_term};
 pub use store::{DEADLINE, EXTENSION};

@@ -14,6 +14,14 @@ pub fn findings(terms: &[Dated]) -> Vec<Finding> {
     open.filter_map(matter).map(Finding::from).collect()
 }
 
+/// What the term for the signatures says while there is no agreement to sign; from the first day, not only when it is near.
+pub fn without_agreement(terms: &[Dated]) -> Option<Finding> {
+    let open = terms
+        .iter()
+        .find(|dated| dated.deadline.kind == DeadlineKind::AgreementSigned && dated.deadline.done_on.is_none())?;
+    Some(Finding::from(Matter::AgreementNotComposed { due: open.deadline.due_on, days: open.days_left }))
+}
+
 fn matter(dated: &Dated) -> Option<Matter> {
     let term = &dated.deadline;
     let (deadline, due, title) = (term.id.clone(), term.due_on, term.title.clone());

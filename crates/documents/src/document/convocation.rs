@@ -49,14 +49,16 @@ pub fn proposed_closing() -> String {
 impl Convocation {
     pub(crate) fn made(&self) -> Made {
         let day = long_date(self.meeting_on);
+        // A letter to one party is told from the others by its name; one to many is the sender's.
+        let whose = match self.letter.recipients.as_slice() {
+            [one] => Span::written(Field::RecipientName(0), &one.name),
+            _ => Span::written(Field::SenderName, &self.letter.sender.name),
+        };
         Made {
             blocks: self.blocks(),
             frame: PageFrame::UPRIGHT,
             title: format!("Convocazione del {day} – Rete di {}", self.network).replace('\u{a0}', " "),
-            foot: vec![
-                foot_line(&format!("Convocazione del {day}"), &self.network),
-                vec![Span::written(Field::SenderName, &self.letter.sender.name)],
-            ],
+            foot: vec![foot_line(&format!("Convocazione del {day}"), &self.network), vec![whose]],
             author: self.letter.sender.name.clone(),
         }
     }

@@ -25,13 +25,15 @@ pub(super) enum Files {
 impl Files {
     /// The files of these documents in a folder; `name` is the user's own for a single file.
     pub(super) fn of(folder: &Path, sheets: &[Sheet], choice: &Choice<'_>) -> Self {
-        let path = |words: &str| folder.join(files::file_name(&marked(words, choice.issued), "pdf"));
+        let numbered =
+            |words: &str, number| folder.join(files::numbered_name(&marked(words, choice.issued), number, "pdf"));
+        let path = |words: &str| numbered(words, 1);
         let own = choice.name.map(str::trim).filter(|name| !name.is_empty());
         let own = own.map(|name| folder.join(files::file_name(name.strip_suffix(".pdf").unwrap_or(name), "pdf")));
         match sheets {
             [only] => Self::Only(own.unwrap_or_else(|| path(&plain(&only.title)))),
             _ if choice.one_file => Self::One(own.unwrap_or_else(|| path(&all(choice.kind, choice.on)))),
-            _ => Self::Each(each(sheets, path)),
+            _ => Self::Each(each(sheets, numbered)),
         }
     }
 
@@ -69,14 +71,13 @@ pub(super) struct Choice<'a> {
 }
 
 /// Two parties of one name get two files.
-fn each(sheets: &[Sheet], path: impl Fn(&str) -> PathBuf) -> Vec<PathBuf> {
+fn each(sheets: &[Sheet], path: impl Fn(&str, usize) -> PathBuf) -> Vec<PathBuf> {
     let mut taken = BTreeSet::new();
     let mut free = |sheet: &Sheet| {
         let title = plain(&sheet.title);
-        let names = std::iter::once(title.clone()).chain((2..).map(|number| format!("{title} ({number})")));
         // Systems that ignore case would see one name in two.
-        names
-            .map(|name| path(&name))
+        (1..)
+            .map(|number| path(&title, number))
             .find(|path| taken.insert(path.to_string_lossy().to_lowercase()))
             .unwrap_or_default()
     };
