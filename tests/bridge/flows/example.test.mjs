@@ -18,6 +18,7 @@ for (const how of [
   { name: 'light', dark: false },
   { name: 'dark', dark: true },
   { name: 'light-125', dark: false, width: 1093, height: 614, scale: 1.25 },
+  { name: 'light-150', dark: false, width: 911, height: 512, scale: 1.5 },
 ]) {
   test(`every screen of the example answers (${how.name})`, async (t) => {
     const { page, accessible, picture } = await open(t, how);
@@ -28,8 +29,20 @@ for (const how of [
       await page.waitForLoadState('networkidle');
       await page.waitForTimeout(700);
       assert.equal(await page.getByText('Questa pagina non c’è').count(), 0, screen);
+      if (screen === 'Accordo') await placeInSight(page);
       await picture(`example-${how.name}-${place + 1}`);
       await accessible();
     }
   });
+}
+
+/** What the user decides has room beside the pages, or above them where the window is small. */
+async function placeInSight(page) {
+  const place = page.getByLabel('Luogo della firma');
+  await place.scrollIntoViewIfNeeded();
+  const { height, left } = await place.evaluate((field) => {
+    const half = field.closest('.left').getBoundingClientRect();
+    return { height: half.height, left: half.left };
+  });
+  assert.ok(height > 200 && left >= 0, `the left half is ${height} pixels tall`);
 }
