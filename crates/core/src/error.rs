@@ -136,6 +136,66 @@ pub enum Error {
     /// Two parties may not be made one.
     #[error("the parties stay two: {0:?}")]
     Merge(MergeRefusal),
+    /// A copy was not made, or nothing was taken back from one.
+    #[error("the copy: {0:?}")]
+    Copy(CopyRefusal),
+    /// The archive must be brought up to date, and its copy before that was not made: it was not touched.
+    #[error("not copied before the migration: {0}")]
+    NotCopiedFirst(Box<Error>),
+}
+
+/// Why a copy was not made, or nothing was taken back from one. What was there before stays as it was.
+#[derive(Debug)]
+pub enum CopyRefusal {
+    /// Another copy is being made in the same folder.
+    Busy,
+    /// The user's folder for the copies is not there: a disk that is not connected, a share that does not answer.
+    NoPlace {
+        /// Which.
+        path: PathBuf,
+    },
+    /// The file or folder can not be read or written.
+    Refused {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// The file is no copy and no archive of ours.
+    Foreign {
+        /// Which.
+        path: PathBuf,
+    },
+    /// The file is not, or no longer, what was written.
+    Damaged {
+        /// Which.
+        path: PathBuf,
+        /// What was found first.
+        fault: String,
+    },
+    /// Contents that the copy names are missing or damaged; without them it is restored only if the user says so.
+    ContentsMissing {
+        /// How many.
+        missing: usize,
+        /// How many it names.
+        of: usize,
+    },
+    /// The archive that would be replaced is another one.
+    OtherArchive {
+        /// Its code.
+        code: String,
+    },
+    /// Bringing the archive up to date fails on a trial copy of its tables: the archive was not touched.
+    TrialFailed {
+        /// What the trial said.
+        fault: String,
+    },
+}
+
+impl From<CopyRefusal> for Error {
+    fn from(why: CopyRefusal) -> Self {
+        Self::Copy(why)
+    }
 }
 
 /// Why two parties may not be made one.

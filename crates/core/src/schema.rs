@@ -1,6 +1,8 @@
 //! The tables and migrations of every room, as the archive is given them. The one place that knows them all.
 
+use crate::archive::copies::Counts;
 use crate::archive::migrate::Migration;
+use crate::archive::store::Tx;
 use crate::archive::{Schema, setting, table::Table};
 use crate::{adherence, agreement, deadline, issue, meeting, operator, party};
 
@@ -37,3 +39,8 @@ static MIGRATIONS: &[Migration] = migrations!["0001_archive", "0002_party", "000
 
 /// What this program's archives are made of.
 pub const SCHEMA: Schema = Schema { tables: TABLES, migrations: MIGRATIONS };
+
+/// What a person recognises a copy of an archive by. An archive of an older schema may lack what is counted.
+pub fn counts(tx: &mut dyn Tx) -> Counts {
+    Counts { parties: party::count(tx).ok(), signatures: adherence::count_returned(tx).ok() }
+}

@@ -6,7 +6,7 @@ use concilia_core::Error;
 use concilia_core::archive::store::StoreError;
 use concilia_core::error::RequiredField;
 
-use crate::{Session, Told, agreement, operation, party, session};
+use crate::{Session, Told, agreement, copies, operation, party, session};
 
 /// What the user is told of an error of the core.
 pub fn core_error(error: &Error) -> Told {
@@ -53,6 +53,8 @@ pub fn core_error(error: &Error) -> Told {
         ),
         Error::Agreement(why) => agreement::why_not(why),
         Error::Merge(why) => party::merge_refusal(*why),
+        Error::Copy(why) => copies::refusal(why),
+        Error::NotCopiedFirst(error) => copies::not_copied_first(&core_error(error)),
         Error::ReadOnlyArchive => Told::new(
             "archive.read_only",
             "L’archivio è aperto in sola lettura: non è stato cambiato nulla.",

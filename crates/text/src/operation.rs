@@ -7,6 +7,7 @@ pub const fn operation(kind: OperationKind) -> &'static str {
     use OperationKind::*;
     match kind {
         ArchiveCreate => "Archivio creato",
+        ArchiveRestore => "Archivio ripristinato",
         UndoOperation => "Operazione annullata",
         RedoOperation => "Operazione ripetuta",
         SettingsSave => "Impostazioni cambiate",

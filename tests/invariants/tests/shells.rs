@@ -33,7 +33,11 @@ fn no_sql_outside_the_core() {
 /// In the core it stands in `.sql` files. The exceptions say why in their own words.
 #[test]
 fn the_core_keeps_its_sql_in_sql_files() {
-    let exceptions = ["crates/core/src/archive/sqlite.rs", "crates/core/src/archive/table.rs"];
+    let exceptions = [
+        "crates/core/src/archive/sqlite.rs",
+        "crates/core/src/archive/sqlite/copy.rs",
+        "crates/core/src/archive/table.rs",
+    ];
     let mut code = sources("crates/core/src/", ".rs");
     code.retain(|file| !exceptions.contains(&file.path.as_str()) && !file.path.ends_with("tests.rs"));
     code.retain(|file| !file.path.contains("/tests/") && !file.path.ends_with("contract.rs"));

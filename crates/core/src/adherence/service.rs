@@ -6,7 +6,7 @@ use super::model::{Instrument, Protocol, Reminder, Renunciation, ReturnedFile, S
 use super::roll::{Entry, Roll, roll};
 use super::step::{Actor, Declaration, Step, Trial, try_step};
 use crate::archive::operation::{Operation, OperationKind, Written};
-use crate::archive::store::Tx;
+use crate::archive::store::{StoreError, Tx};
 use crate::archive::{Archive, Writer, content, table};
 use crate::context::Context;
 use crate::error::{Error, RequiredField, Result};
@@ -15,6 +15,12 @@ use crate::params;
 
 const SIGNATURES: &str = include_str!("signatures.sql");
 const FILES: &str = include_str!("files.sql");
+const COUNT_RETURNED: &str = include_str!("count_returned.sql");
+
+/// How many signatures came back, whatever the version; one that was carried from a version before counts once.
+pub fn count_returned(tx: &mut dyn Tx) -> Result<i64> {
+    Ok(tx.one(COUNT_RETURNED, &[])?.ok_or(StoreError::Shape { column: 0 })?.cursor().int()?)
+}
 
 /// Tries a step without writing anything.
 pub fn dry(tx: &mut dyn Tx, parties: &[PartyId], step: &Step, actor: Actor<'_>) -> Result<Trial> {

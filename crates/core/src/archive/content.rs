@@ -2,20 +2,50 @@
 
 use sha2::{Digest, Sha256};
 
-use super::store::Tx;
+use super::store::{Row, StoreError, Tx};
 use crate::error::{Error, Result};
 use crate::params;
 
 const INSERT: &str = include_str!("content_insert.sql");
+const LIST: &str = include_str!("content_list.sql");
+const FILL: &str = include_str!("content_fill.sql");
 const LOAD: &str = include_str!("content_load.sql");
 
 /// The SHA-256 of bytes, 64 lower-case hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// A digest in lower-case hexadecimal digits.
+pub(super) fn hexadecimal(digest: &[u8]) -> String {
     use std::fmt::Write;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+    digest.iter().fold(String::with_capacity(digest.len() * 2), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
+}
+
+/// A content as its row names it, without its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Its SHA-256.
+    pub hash: String,
+    /// How many bytes.
+    pub size: u64,
+}
+
+/// Every content, by hash.
+pub fn list(tx: &mut dyn Tx) -> Result<Vec<Listed>, StoreError> {
+    let listed = |row: &Row| {
+        let mut row = row.cursor();
+        Ok(Listed { hash: row.text()?, size: row.int()?.unsigned_abs() })
+    };
+    tx.rows(LIST, &[])?.iter().map(listed).collect()
+}
+
+/// Puts the bytes back into the row that names them: a copy keeps them apart.
+pub(super) fn fill(tx: &mut dyn Tx, hash: &str, bytes: Vec<u8>) -> Result<(), StoreError> {
+    tx.exec(FILL, params![hash, bytes]).map(|_| ())
 }
 
 /// Keeps bytes and answers their hash; the same bytes are kept once.

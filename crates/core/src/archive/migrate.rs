@@ -27,7 +27,7 @@ pub fn applied(store: &mut dyn Store) -> Result<i64> {
     }
 }
 
-fn last(tx: &mut dyn Tx) -> std::result::Result<i64, StoreError> {
+pub(super) fn last(tx: &mut dyn Tx) -> std::result::Result<i64, StoreError> {
     tx.one(APPLIED, &[])?.ok_or(StoreError::Shape { column: 0 })?.cursor().int()
 }
 

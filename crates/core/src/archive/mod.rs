@@ -3,6 +3,7 @@
 //! This room knows no domain: the rooms above give it their tables and migrations ([`Schema`]) and their operations.
 
 pub mod content;
+pub mod copies;
 pub mod lock;
 pub mod migrate;
 pub mod operation;
@@ -202,6 +203,17 @@ impl Archive {
 
     /// Opens an archive for work. A newer one is refused untouched; an older one is brought up to date, all or nothing.
     pub fn open(path: &Path, schema: Schema, holder: &Holder) -> Result<Self> {
+        Self::open_copied(path, schema, holder, || Ok(()))
+    }
+
+    /// The same, where an archive that must be brought up to date is copied before anything is done to it; then the scripts
+    /// are tried on its tables in memory. If either fails, the archive stays as it is.
+    pub fn open_copied(
+        path: &Path,
+        schema: Schema,
+        holder: &Holder,
+        copy: impl FnOnce() -> Result<()>,
+    ) -> Result<Self> {
         file_at(path)?;
         match SqliteStore::open_read_only(path) {
             Ok(mut untouched) => refuse_foreign_schema(&mut untouched, schema)?,
@@ -211,6 +223,10 @@ impl Archive {
         }
         let lock = Lock::take(path, holder)?;
         let mut store = SqliteStore::open(path)?;
+        if migrate::applied(&mut store)? < schema.migrations.len() as i64 {
+            copy().map_err(|error| Error::NotCopiedFirst(Box::new(error)))?;
+            copies::rehearse(&mut store, schema)?;
+        }
         migrate::migrate(&mut store, schema.migrations)?;
         Self::finish_open(Box::new(store), schema, Some(path), Some(lock))
     }

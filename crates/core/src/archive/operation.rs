@@ -47,6 +47,8 @@ pub enum Undo {
 operations! {
     /// The archive was created.
     ArchiveCreate = "archive_create", Never;
+    /// The archive was restored from a copy, with a new line of descent.
+    ArchiveRestore = "archive_restore", Never;
     /// An operation was taken back.
     UndoOperation = "undo", Never;
     /// An operation that had been taken back was done again.

@@ -1,4 +1,6 @@
-//! The first engine: one SQLite file. Nothing outside this file names rusqlite.
+//! The first engine: one SQLite file. Nothing outside this file and its part for copies names rusqlite.
+
+mod copy;
 
 use std::path::Path;
 use std::time::Duration;
@@ -7,6 +9,8 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use super::store::{Body, Row, Store, StoreError, Tx, Value};
+
+pub use self::copy::{COPY_ID, TableSum};
 
 /// "CNCL": the mark in the header by which an archive of ours is told from any other SQLite file.
 pub const APPLICATION_ID: i32 = 0x434E_434C;
@@ -60,8 +64,29 @@ impl SqliteStore {
     }
 
     fn ours(self) -> Result<Self, StoreError> {
+        self.marked(APPLICATION_ID)
+    }
+
+    fn marked(self, ours: i32) -> Result<Self, StoreError> {
         let mark: i32 = self.connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-        if mark == APPLICATION_ID { Ok(self) } else { Err(StoreError::Foreign) }
+        if mark == ours { Ok(self) } else { Err(StoreError::Foreign) }
+    }
+
+    /// The lines of a check of the structure that are not "ok", then the references that do not hold.
+    fn checked(&self, structure: &str) -> Result<Vec<String>, StoreError> {
+        let mut faults = Vec::new();
+        let mut integrity = self.connection.prepare(structure)?;
+        for line in integrity.query_map([], |row| row.get::<_, String>(0))? {
+            let line = line?;
+            if line != "ok" {
+                faults.push(line);
+            }
+        }
+        let mut references = self.connection.prepare("PRAGMA foreign_key_check")?;
+        for table in references.query_map([], |row| row.get::<_, String>(0))? {
+            faults.push(format!("reference from {}", table?));
+        }
+        Ok(faults)
     }
 }
 
@@ -87,19 +112,7 @@ impl Store for SqliteStore {
     }
 
     fn faults(&mut self) -> Result<Vec<String>, StoreError> {
-        let mut faults = Vec::new();
-        let mut integrity = self.connection.prepare("PRAGMA integrity_check(20)")?;
-        for line in integrity.query_map([], |row| row.get::<_, String>(0))? {
-            let line = line?;
-            if line != "ok" {
-                faults.push(line);
-            }
-        }
-        let mut references = self.connection.prepare("PRAGMA foreign_key_check")?;
-        for table in references.query_map([], |row| row.get::<_, String>(0))? {
-            faults.push(format!("reference from {}", table?));
-        }
-        Ok(faults)
+        self.checked("PRAGMA integrity_check(20)")
     }
 }
 

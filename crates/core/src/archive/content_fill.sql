@@ -1,0 +1,1 @@
+UPDATE content SET bytes = ?2 WHERE sha256 = ?1
