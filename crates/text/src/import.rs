@@ -107,6 +107,16 @@ pub fn unreadable(reason: &Unreadable) -> crate::Told {
             format!("Il foglio ha celle scritte oltre la colonna numero {limit}."),
             "Copia le colonne dell’elenco in un foglio nuovo e importa quello.",
         ),
+        Unreadable::TooManyCells => (
+            "import.too_many_cells",
+            "Il file ha più celle o più testo di quanti ne possa avere un elenco di soggetti.".into(),
+            "Copia le sole colonne dell’elenco in un foglio nuovo e importa quello.",
+        ),
+        Unreadable::LongCell { row } => (
+            "import.long_cell",
+            format!("Alla riga {row} una cella ha più testo di quanto un foglio di Excel possa tenerne."),
+            "Guarda quella riga: forse mancano le virgolette di chiusura o il separatore. Correggila e riprova.",
+        ),
         Unreadable::Password => (
             "import.password",
             "Il file è protetto da una password e non si può leggere.".into(),

@@ -45,6 +45,13 @@ impl Cell {
         }
     }
 
+    fn is_too_long(&self) -> bool {
+        match self {
+            Cell::Text(text) | Cell::Untyped(text) => text.chars().nth(LONGEST_CELL).is_some(),
+            _ => false,
+        }
+    }
+
     /// Whether leading zeros may have been lost on the way here.
     pub const fn may_have_lost_zeros(&self) -> bool {
         matches!(self, Cell::Number(_) | Cell::Untyped(_))
@@ -153,6 +160,13 @@ pub enum Unreadable {
         /// The limit.
         limit: u32,
     },
+    /// More cells than [`CELL_LIMIT`], or more text in them than [`TEXT_LIMIT`].
+    TooManyCells,
+    /// A cell with more text than [`LONGEST_CELL`].
+    LongCell {
+        /// Its row, as Excel numbers it.
+        row: u32,
+    },
     /// Protected by a password.
     Password,
     /// Broken: cut short or damaged.
@@ -173,16 +187,42 @@ pub enum Unreadable {
 
 /// Bytes of a file, 20 MB.
 pub const FILE_LIMIT: usize = 20 << 20;
-/// Bytes a packed file may unpack to, 200 MB.
-pub const UNPACKED_LIMIT: u64 = 200 << 20;
+/// Bytes a packed file may unpack to, 100 MB.
+pub const UNPACKED_LIMIT: u64 = 100 << 20;
+/// Cells of all sheets together, each laid out once for every repetition: twenty thousand rows of fifty columns.
+pub const CELL_LIMIT: u64 = 1_000_000;
+/// Bytes of text in the cells of all sheets together, 20 MB.
+pub const TEXT_LIMIT: u64 = 20 << 20;
 /// Rows under the headings, a sheet.
 pub const ROW_LIMIT: usize = 20_000;
 /// Rows among which titles and headings stand; they do not count for [`ROW_LIMIT`].
 pub const TITLE_LIMIT: usize = 40;
 /// Columns of a sheet.
 pub const COLUMN_LIMIT: usize = 256;
+/// Characters of a cell, as many as Excel lets one hold.
+pub const LONGEST_CELL: usize = 32_767;
 /// Blank rows in sequence that are told one by one; a lone cell far below does not make a million rows.
 pub const BLANK_LIMIT: u32 = 200;
+
+/// What reading one file may still take: a text that a thousand cells share is a thousand texts.
+#[derive(Debug, Default)]
+pub(super) struct Budget {
+    cells: u64,
+    text: u64,
+}
+
+impl Budget {
+    /// Takes one cell more.
+    pub(super) fn spend(&mut self, cell: &Cell) -> Result<(), Unreadable> {
+        self.cells += 1;
+        self.text += match cell {
+            Cell::Text(text) | Cell::Untyped(text) | Cell::Number(text) | Cell::Fault(text) => text.len() as u64,
+            Cell::Empty | Cell::Date(_) | Cell::Bool(_) => 0,
+        };
+        let over = self.cells > CELL_LIMIT || self.text > TEXT_LIMIT;
+        if over { Err(Unreadable::TooManyCells) } else { Ok(()) }
+    }
+}
 
 /// Puts rows in their final form: trailing empty cells away, blank rows between filled ones told, limits kept.
 pub(super) fn finished(sheet: &str, hidden: bool, rows: Vec<Row>) -> Result<Table, Unreadable> {
@@ -192,6 +232,9 @@ pub(super) fn finished(sheet: &str, hidden: bool, rows: Vec<Row>) -> Result<Tabl
         row.cells.truncate(filled);
         if filled > COLUMN_LIMIT {
             return Err(Unreadable::TooManyColumns { limit: 256 });
+        }
+        if row.cells.iter().any(Cell::is_too_long) {
+            return Err(Unreadable::LongCell { row: row.number });
         }
         let next = kept.last().map_or(row.number, |last| last.number + 1);
         if row.number.saturating_sub(next) <= BLANK_LIMIT {

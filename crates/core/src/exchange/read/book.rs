@@ -10,7 +10,8 @@ use calamine::{
 };
 use chrono::NaiveDate;
 
-use crate::exchange::table::{Book, Cell, ROW_LIMIT, Row, SourceKind, Table, Unreadable, finished};
+use super::compound;
+use crate::exchange::table::{Book, Budget, CELL_LIMIT, Cell, ROW_LIMIT, Row, SourceKind, Table, Unreadable, finished};
 
 /// Rows with some cell, even blank ones, that are taken in before a sheet is called too long.
 const TOUCHED_LIMIT: usize = ROW_LIMIT * 4;
@@ -20,14 +21,15 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Book, Unreadable> {
     guarded(|| {
         let mut book = Xlsx::new(Cursor::new(bytes)).map_err(of_xlsx)?;
         let mut sheets = Vec::new();
+        let mut budget = Budget::default();
         for (name, hidden) in worksheets(book.sheets_metadata()) {
             let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
             let mut grid = Grid::default();
             let mut cells = book.worksheet_cells_reader(&name).map_err(of_xlsx)?;
             while let Some(cell) = cells.next_cell().map_err(of_xlsx)? {
-                grid.put(cell.get_position(), of_ref(cell.get_value()))?;
+                grid.put(cell.get_position(), of_ref(cell.get_value()), &mut budget)?;
             }
-            sheets.push(grid.table(&name, hidden, &merged)?);
+            sheets.push(grid.table(&name, hidden, &merged, &mut budget)?);
         }
         Ok(Book { kind: SourceKind::Xlsx, sheets })
     })
@@ -38,6 +40,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Book, Unreadable> {
     if is_encrypted_package(bytes) {
         return Err(Unreadable::Password);
     }
+    compound::measure(bytes)?;
     guarded(|| {
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(of_xls)?;
         let names = worksheets(book.sheets_metadata());
@@ -74,15 +77,16 @@ fn ranges<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(
     merged: &[Vec<Dimensions>],
 ) -> Result<Vec<Table>, Unreadable> {
     let mut sheets = Vec::new();
+    let mut budget = Budget::default();
     for (place, (name, hidden)) in names.iter().enumerate() {
         let range = book.worksheet_range(name).map_err(|_| Unreadable::Damaged)?;
         let (top, left) = range.start().unwrap_or_default();
         let mut grid = Grid::default();
         for (row, column, value) in range.used_cells() {
             let at = (top + u32::try_from(row).unwrap_or(u32::MAX), left + u32::try_from(column).unwrap_or(u32::MAX));
-            grid.put(at, of_data(value))?;
+            grid.put(at, of_data(value), &mut budget)?;
         }
-        sheets.push(grid.table(name, *hidden, merged.get(place).map_or(&[], Vec::as_slice))?);
+        sheets.push(grid.table(name, *hidden, merged.get(place).map_or(&[], Vec::as_slice), &mut budget)?);
     }
     Ok(sheets)
 }
@@ -94,10 +98,11 @@ struct Grid {
 }
 
 impl Grid {
-    fn put(&mut self, (row, column): (u32, u32), cell: Cell) -> Result<(), Unreadable> {
+    fn put(&mut self, (row, column): (u32, u32), cell: Cell, budget: &mut Budget) -> Result<(), Unreadable> {
         if cell.is_blank() {
             return Ok(());
         }
+        budget.spend(&cell)?;
         self.rows.entry(row).or_default().insert(column, cell);
         if self.rows.len() > TOUCHED_LIMIT {
             return Err(Unreadable::TooManyRows { limit: 20_000 });
@@ -105,13 +110,18 @@ impl Grid {
         Ok(())
     }
 
-    fn table(self, name: &str, hidden: bool, merged: &[Dimensions]) -> Result<Table, Unreadable> {
+    fn table(self, name: &str, hidden: bool, merged: &[Dimensions], budget: &mut Budget) -> Result<Table, Unreadable> {
         let far = self.rows.values().filter_map(|cells| cells.keys().next_back()).any(|column| *column >= 256);
         if far {
             return Err(Unreadable::TooManyColumns { limit: 256 });
         }
+        let laid: u64 =
+            self.rows.values().filter_map(|cells| cells.keys().next_back()).map(|last| u64::from(*last) + 1).sum();
+        if laid > CELL_LIMIT {
+            return Err(Unreadable::TooManyCells);
+        }
         let mut rows: Vec<Row> = self.rows.into_iter().map(row_of).collect();
-        fill_downwards(&mut rows, merged);
+        fill_downwards(&mut rows, merged, budget)?;
         finished(name, hidden, rows)
     }
 }
@@ -127,7 +137,7 @@ fn row_of((number, cells): (u32, BTreeMap<u32, Cell>)) -> Row {
 }
 
 /// A cell merged over several rows says its value in each of them; merged sideways (titles) it stays where it is.
-fn fill_downwards(rows: &mut [Row], merged: &[Dimensions]) {
+fn fill_downwards(rows: &mut [Row], merged: &[Dimensions], budget: &mut Budget) -> Result<(), Unreadable> {
     for region in merged.iter().filter(|region| region.end.0 > region.start.0) {
         let column = usize::try_from(region.start.1).unwrap_or(usize::MAX);
         let first = region.start.0.saturating_add(1);
@@ -142,10 +152,12 @@ fn fill_downwards(rows: &mut [Row], merged: &[Dimensions]) {
             if row.cells.len() <= column {
                 row.cells.resize(column + 1, Cell::Empty);
             }
+            budget.spend(&value)?;
             row.cells[column] = value.clone();
             row.from_merged.push(column);
         }
     }
+    Ok(())
 }
 
 fn of_ref(value: &DataRef<'_>) -> Cell {

@@ -3,6 +3,8 @@
 //! What a file is, its bytes say, never its name. Nothing is evaluated, no link is followed.
 
 mod book;
+mod compound;
+mod markup;
 mod packed;
 #[cfg(test)]
 mod tests;

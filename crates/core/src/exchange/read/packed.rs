@@ -1,14 +1,15 @@
 //! What a packed (zip) file holds and how much it unpacks to, measured before anything reads its cells.
 
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use super::markup::{Measured, Part, measure as measure_part};
 use crate::exchange::table::{UNPACKED_LIMIT, Unreadable};
 
 /// Megabytes of [`UNPACKED_LIMIT`], as told to the user.
-const UNPACKED_LIMIT_MB: u32 = 200;
+const UNPACKED_LIMIT_MB: u32 = 100;
 /// Parts a spreadsheet may have.
 const PART_LIMIT: usize = 5_000;
 
@@ -45,16 +46,27 @@ fn named(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Unreadable> {
     }
 }
 
-/// Unpacks every part into nothing: the sizes that a file declares of itself may lie.
+/// Unpacks every part into nothing but counts: the sizes that a file declares of itself may lie.
 fn measure(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Unreadable> {
     let mut left = UNPACKED_LIMIT;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(refusal)?;
-        let unpacked =
-            std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| Unreadable::Damaged)?;
-        left = left.checked_sub(unpacked).ok_or(Unreadable::UnpacksTooLarge { limit: UNPACKED_LIMIT_MB })?;
+        let kind = part.name().map_or(Part::Unread, |name| part_of(&name));
+        left -= measure_part(kind, part, left).map_err(|reason| match reason {
+            Measured::TooLarge => Unreadable::UnpacksTooLarge { limit: UNPACKED_LIMIT_MB },
+            Measured::Refused(reason) => reason,
+        })?;
     }
     Ok(())
+}
+
+fn part_of(name: &str) -> Part {
+    match name.to_ascii_lowercase().as_str() {
+        "xl/sharedstrings.xml" => Part::SharedStrings,
+        "content.xml" => Part::OdsContent,
+        name if name.ends_with(".xml") || name.ends_with(".rels") || name.ends_with(".vml") => Part::Plain,
+        _ => Part::Unread,
+    }
 }
 
 fn refusal(error: ZipError) -> Unreadable {

@@ -1,15 +1,20 @@
 //! Lists as text: CSV of any usual kind, and what Excel puts on the clipboard.
 
 use csv::ReaderBuilder;
+use csv_core::ReadFieldResult;
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::exchange::sheet::without_guard;
-use crate::exchange::table::{Book, Cell, Row, SourceKind, Table, Unreadable, finished};
+use crate::exchange::table::{
+    Book, Budget, Cell, ROW_LIMIT, Row, SourceKind, TITLE_LIMIT, Table, Unreadable, finished,
+};
 
 /// Separators that are tried, the likeliest first.
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 /// Records that the separator is guessed from.
 const SAMPLE: usize = 60;
+/// Fields of one record: more than any list, few enough to be held while it is read.
+const FIELD_LIMIT: usize = 10_000;
 /// Lines in one cell beyond which a quotation mark that nobody closed is supposed.
 const LINES_IN_CELL: usize = 60;
 
@@ -24,7 +29,7 @@ pub(super) fn file(bytes: &[u8]) -> Result<Book, Unreadable> {
 pub fn separated(text: &str) -> Result<Book, Unreadable> {
     let text = plain_lines(text);
     let (body, declared) = declared_separator(&text);
-    let separator = declared.unwrap_or_else(|| guess_separator(body));
+    let separator = declared.map_or_else(|| guess_separator(body), Ok)?;
     Ok(Book { kind: SourceKind::Csv, sheets: vec![table(body, separator)?] })
 }
 
@@ -34,7 +39,7 @@ pub fn clipboard(text: &str) -> Result<Book, Unreadable> {
         return Err(Unreadable::TooLarge { limit: super::FILE_LIMIT_MB });
     }
     let text = plain_lines(text);
-    let separator = if text.contains('\t') { b'\t' } else { guess_separator(&text) };
+    let separator = if text.contains('\t') { b'\t' } else { guess_separator(&text)? };
     super::said(Book { kind: SourceKind::Clipboard, sheets: vec![table(&text, separator)?] })
 }
 
@@ -72,7 +77,14 @@ fn refuse_markup(text: &str) -> Result<(), Unreadable> {
 
 /// Lines end in one way, and the last one ends.
 fn plain_lines(text: &str) -> String {
-    let mut plain = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+    let mut plain = String::with_capacity(text.len() + 1);
+    for (place, piece) in text.trim_start_matches('\u{feff}').split('\r').enumerate() {
+        // A mark that no line feed follows is itself the end of a line, as old Macs wrote it.
+        if place > 0 && !piece.starts_with('\n') {
+            plain.push('\n');
+        }
+        plain.push_str(piece);
+    }
     if !plain.ends_with('\n') {
         plain.push('\n');
     }
@@ -90,7 +102,7 @@ fn declared_separator(text: &str) -> (&str, Option<u8>) {
 }
 
 /// The separator with which most rows have the same number of columns, more than one.
-fn guess_separator(text: &str) -> u8 {
+fn guess_separator(text: &str) -> Result<u8, Unreadable> {
     let steadiness = |separator: u8| {
         let widths: Vec<usize> = records(text, separator, true).take(SAMPLE).map(|row| row.cells.len()).collect();
         let usual = (2..=widths.iter().copied().max().unwrap_or(0))
@@ -98,21 +110,55 @@ fn guess_separator(text: &str) -> u8 {
         let steady = usual.map_or(0, |usual| widths.iter().filter(|found| **found == usual).count());
         steady * 100 / widths.len().max(1)
     };
-    let (_, best) = SEPARATORS
-        .iter()
-        .rev()
-        .map(|byte| (steadiness(*byte), *byte))
-        .max_by_key(|(share, _)| *share)
-        .unwrap_or((0, b';'));
-    best
+    let narrow = SEPARATORS.iter().rev().filter(|byte| is_narrow(text, **byte, true));
+    let best = narrow.map(|byte| (steadiness(*byte), *byte)).max_by_key(|(share, _)| *share);
+    best.map(|(_, byte)| byte).ok_or(Unreadable::TooManyColumns { limit: 256 })
+}
+
+/// Whether no record has so many fields that it could not even be held: counted without holding any.
+fn is_narrow(text: &str, separator: u8, quoting: bool) -> bool {
+    let mut reader = csv_core::ReaderBuilder::new().delimiter(separator).quoting(quoting).build();
+    let mut input = text.as_bytes();
+    let mut field = [0; 4096];
+    let mut fields = 0;
+    loop {
+        let (result, read, _) = reader.read_field(input, &mut field);
+        input = &input[read..];
+        match result {
+            ReadFieldResult::Field { record_end: true } => fields = 0,
+            ReadFieldResult::Field { record_end: false } => fields += 1,
+            ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
+            ReadFieldResult::End => return true,
+        }
+        if fields > FIELD_LIMIT {
+            return false;
+        }
+    }
 }
 
 fn table(text: &str, separator: u8) -> Result<Table, Unreadable> {
-    let mut rows: Vec<Row> = records(text, separator, true).collect();
+    let mut rows = filled(text, separator, true)?;
     if swallowed(text, &rows) {
-        rows = records(text, separator, false).collect();
+        rows = filled(text, separator, false)?;
     }
     finished("", false, rows)
+}
+
+/// The rows that say something, within the limits.
+fn filled(text: &str, separator: u8, quoting: bool) -> Result<Vec<Row>, Unreadable> {
+    if !is_narrow(text, separator, quoting) {
+        return Err(Unreadable::TooManyColumns { limit: 256 });
+    }
+    let mut budget = Budget::default();
+    let mut rows: Vec<Row> = Vec::new();
+    for row in records(text, separator, quoting).filter(|row| !row.is_blank()) {
+        row.cells.iter().try_for_each(|cell| budget.spend(cell))?;
+        rows.push(row);
+        if rows.len() > ROW_LIMIT + TITLE_LIMIT {
+            return Err(Unreadable::TooManyRows { limit: 20_000 });
+        }
+    }
+    Ok(rows)
 }
 
 /// A quotation mark that was opened and never closed makes one cell of all that follows.
