@@ -112,6 +112,17 @@ pub enum Error {
     /// A term of the resolution is moved by an act and is never removed (193, 194).
     #[error("a term of the act is moved only by an act")]
     TermOfTheAct,
+    /// The dates of a term make no sense.
+    #[error("the term refuses: {0:?}")]
+    Deadline(DeadlineRefusal),
+    /// A field that the documents print has a sign that no face of theirs can write.
+    #[error("{field} has U+{:04X}, which is not printed", u32::from(*sign))]
+    Unwritten {
+        /// The field, as a command's argument names it.
+        field: &'static str,
+        /// The first such sign.
+        sign: char,
+    },
     /// The text is no hour.
     #[error("{text} is no hour")]
     NotAnHour {
@@ -198,6 +209,37 @@ impl From<CopyRefusal> for Error {
     }
 }
 
+/// Why the dates of a term or of the act that moves it are refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeadlineRefusal {
+    /// An act that moves a term moves it later: the new one is not after the one that stands.
+    NotLater {
+        /// The term as it stands.
+        due: NaiveDate,
+    },
+    /// The act is of a day that has not come yet, at the working date.
+    ActAhead {
+        /// Its date.
+        decided_on: NaiveDate,
+    },
+    /// The day on which the term was met has not come yet, at the working date.
+    DoneAhead {
+        /// That day.
+        done_on: NaiveDate,
+    },
+}
+
+impl DeadlineRefusal {
+    /// The field that is wrong, as a command's argument names it.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::NotLater { .. } => "due_after",
+            Self::ActAhead { .. } => "decided_on",
+            Self::DoneAhead { .. } => "done_on",
+        }
+    }
+}
+
 /// Why two parties may not be made one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -233,6 +275,19 @@ coded! {
         Title = "title",
         /// The act that moves a term.
         Act = "act",
+    }
+}
+
+impl Error {
+    /// The field that is wrong, as a command's argument names it, where the error is about one.
+    pub const fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::Empty { field } => Some(field.code()),
+            Self::Deadline(why) => Some(why.field()),
+            Self::NotAnHour { .. } => Some("held_at"),
+            Self::Unwritten { field, .. } => Some(field),
+            _ => None,
+        }
     }
 }
 

@@ -26,6 +26,7 @@ pub mod party;
 pub mod progress;
 pub mod rule;
 pub mod schema;
+pub mod signs;
 pub mod territory;
 #[cfg(test)]
 mod testing;

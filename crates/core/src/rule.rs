@@ -11,6 +11,10 @@ use crate::citation::{Citation, Norm};
 use crate::coded::coded;
 use crate::id::{DeadlineId, MeetingId, PartyId, VersionId};
 
+mod place;
+
+pub use place::{MeetingDatum, Place, Screen, SenderDatum, Spot};
+
 coded! {
     /// How grave a finding is. Only a blocking one stops an event, and only the event that it speaks of.
     Severity {
@@ -21,67 +25,6 @@ coded! {
         /// It is good to know.
         Notice = "notice",
     }
-}
-
-coded! {
-    /// The screen where a finding is mended.
-    Screen {
-        /// Rete e soggetti.
-        Parties = "parties",
-        /// Accordo.
-        Agreement = "agreement",
-        /// Adesioni e firme.
-        Adherence = "adherences",
-        /// Incontri della rete.
-        Meetings = "meetings",
-        /// Scadenze.
-        Deadlines = "deadlines",
-        /// Impostazioni.
-        Settings = "settings",
-    }
-}
-
-coded! {
-    /// What is put in view on that screen.
-    Spot {
-        /// The whole screen.
-        Whole = "whole",
-        /// One row of its list.
-        Row = "row",
-        /// The list of the parties that stipulate, or one of its rows.
-        DeedParties = "deed_parties",
-        /// The printed name of a party.
-        PrintedName = "printed_name",
-        /// Who signs for a party.
-        Signer = "signer",
-        /// The blank of article 1, number 3.
-        ResolutionReference = "resolution_reference",
-        /// The place of signature.
-        Place = "place",
-        /// How new parties adhere.
-        AdherenceWay = "adherence_way",
-        /// The pages, at article 9.
-        Article9 = "article_9",
-        /// Those whose form or copy was never sent.
-        ToSend = "to_send",
-        /// Those whose return nobody has looked at.
-        Returned = "returned",
-        /// Those whose return was verified and waits for its protocol number.
-        Verified = "verified",
-        /// The step from one state to the next.
-        Step = "step",
-    }
-}
-
-/// Where to go to mend a finding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Place {
-    /// The screen.
-    pub screen: Screen,
-    /// What to put in view there.
-    pub spot: Spot,
-    /// The row, where it is about one: identity of the party, of the meeting, of the deadline.
-    pub row: Option<String>,
 }
 
 /// On what authority a rule stands.
@@ -112,6 +55,15 @@ pub enum Matter {
     AslMissing,
     /// A party's blank is empty: its row would be printed without a name (583-601).
     PrintedNameEmpty(About),
+    /// What the deed would print of a party has signs that no face of the documents can write (581-601).
+    DeedUnwritten {
+        /// Whose words.
+        about: About,
+        /// The signs.
+        signs: Vec<char>,
+        /// They stand in the words of its blank, else in what is known of it or of who signs for it.
+        printed_name: bool,
+    },
     /// Two parties would be printed as the same one.
     PartyTwice {
         /// The first of them.
@@ -210,6 +162,11 @@ pub enum Matter {
         /// Whose.
         names: Vec<String>,
     },
+    /// Protocols of a day before the arrival they number: nothing says that it can not be, and it is unusual.
+    ProtocolBeforeArrival {
+        /// Whose.
+        names: Vec<String>,
+    },
     /// Copies and forms were never sent (669, 671).
     FormsNotSent {
         /// To whom.
@@ -225,6 +182,18 @@ pub enum Matter {
         /// Who.
         names: Vec<String>,
     },
+    /// What forms and letters would print of a party has signs that no face of the documents can write: they are left out.
+    PartyUnwritten {
+        /// Whose words.
+        about: About,
+        /// The signs.
+        signs: Vec<char>,
+    },
+    /// Letters and forms would go out without saying who writes them.
+    SenderIncomplete {
+        /// What is not written.
+        lacks: Vec<SenderDatum>,
+    },
     /// Parties of the archive are not called to adhere: adherence is closed to new ones (1015).
     NotCalled {
         /// Who.
@@ -238,6 +207,15 @@ pub enum Matter {
         held_on: NaiveDate,
         /// To whom; nobody where nobody is called.
         names: Vec<String>,
+    },
+    /// A meeting comes, and its convocations would not say all that calls somebody to a meeting.
+    ConvocationIncomplete {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Its day.
+        held_on: NaiveDate,
+        /// What is not written.
+        lacks: Vec<MeetingDatum>,
     },
     /// A meeting was held, and who came is not written (1025).
     AttendanceMissing {
@@ -314,6 +292,7 @@ impl Matter {
             Self::RegionMissing
             | Self::AslMissing
             | Self::PrintedNameEmpty(_)
+            | Self::DeedUnwritten { .. }
             | Self::ResolutionReferenceEmpty
             | Self::NecessaryRenounced(_) => Severity::Blocking,
             Self::PartyTwice { .. }
@@ -329,6 +308,10 @@ impl Matter {
             | Self::ReturnIrregular { .. }
             | Self::ReturnsToVerify { .. }
             | Self::ProtocolsMissing { .. }
+            | Self::ProtocolBeforeArrival { .. }
+            | Self::PartyUnwritten { .. }
+            | Self::SenderIncomplete { .. }
+            | Self::ConvocationIncomplete { .. }
             | Self::FormsNotSent { .. }
             | Self::InkBetweenPublicBodies { .. }
             | Self::ConvocationsMissing { .. }
@@ -357,7 +340,7 @@ impl Matter {
         match self {
             Self::RegionMissing => Cited(Citation::line(581)),
             Self::AslMissing => Cited(Citation::line(583)),
-            Self::PrintedNameEmpty(_) | Self::PartyTwice { .. } | Self::LeftOut { .. } => {
+            Self::PrintedNameEmpty(_) | Self::DeedUnwritten { .. } | Self::PartyTwice { .. } | Self::LeftOut { .. } => {
                 Cited(Citation::act(581, 601))
             }
             Self::SignerMissing(_) | Self::PowersUnknown { .. } | Self::ActAwaited(_) | Self::ActsAwaited { .. } => {
@@ -381,8 +364,12 @@ impl Matter {
             }
             Self::AllSigned { .. } | Self::Expiring { .. } | Self::Expired { .. } => Cited(Citation::line(744)),
             // How the office works: neither the act nor a norm asks to fill the place, to look at a return, to keep a
-            // term of one's own.
+            // term of one's own, to say on a letter who writes it and when one meets.
             Self::PlaceEmpty
+            | Self::ProtocolBeforeArrival { .. }
+            | Self::PartyUnwritten { .. }
+            | Self::SenderIncomplete { .. }
+            | Self::ConvocationIncomplete { .. }
             | Self::ReturnsNotLookedAt { .. }
             | Self::ReturnIrregular { .. }
             | Self::ReturnsToVerify { .. }
@@ -422,6 +409,16 @@ impl Matter {
             }
             Self::ReturnsNotLookedAt { .. } | Self::ReturnsToVerify { .. } => at(Screen::Adherence, Spot::Returned),
             Self::ProtocolsMissing { .. } => at(Screen::Adherence, Spot::Verified),
+            Self::ProtocolBeforeArrival { .. } => at(Screen::Adherence, Spot::Whole),
+            Self::DeedUnwritten { about, printed_name: true, .. } => row(Screen::Agreement, Spot::PrintedName, about),
+            Self::DeedUnwritten { about, .. } | Self::PartyUnwritten { about, .. } => {
+                row(Screen::Parties, Spot::Row, about)
+            }
+            Self::SenderIncomplete { lacks } => Place {
+                screen: Screen::Settings,
+                spot: Spot::Letterhead,
+                row: lacks.first().map(|one| one.code().to_owned()),
+            },
             Self::FormsNotSent { .. } => at(Screen::Adherence, Spot::ToSend),
             Self::PreviousMembersAdhere { .. } | Self::ActsAwaited { .. } | Self::InkBetweenPublicBodies { .. } => {
                 at(Screen::Adherence, Spot::Whole)
@@ -432,6 +429,9 @@ impl Matter {
             Self::NotCalled { .. } => at(Screen::Agreement, Spot::AdherenceWay),
             Self::ConvocationsMissing { meeting, .. } | Self::AttendanceMissing { meeting, .. } => {
                 Place { screen: Screen::Meetings, spot: Spot::Row, row: Some(meeting.0.clone()) }
+            }
+            Self::ConvocationIncomplete { meeting, .. } => {
+                Place { screen: Screen::Meetings, spot: Spot::Datum, row: Some(meeting.0.clone()) }
             }
             Self::PlanTermAhead { deadline, .. }
             | Self::PlanTermPassed { deadline, .. }

@@ -91,6 +91,17 @@ impl Block {
         Self::Text(Text { style, tag: Tag::P, spans: spans.into(), anchor: None, to_write: Some(field) })
     }
 
+    /// Every piece of words in it, in print order.
+    pub(crate) fn each_span(&mut self, see: &mut dyn FnMut(&mut Span)) {
+        match self {
+            Self::Text(text) | Self::Item(_, text) => text.spans.iter_mut().for_each(see),
+            Self::Table(table) => table.rows.iter_mut().flatten().flatten().for_each(see),
+            Self::Columns(columns) => columns.iter_mut().flatten().for_each(|block| block.each_span(see)),
+            Self::Whole(blocks) => blocks.iter_mut().for_each(|block| block.each_span(see)),
+            Self::Rule(_) | Self::WritingLine { .. } | Self::Space(_) => {}
+        }
+    }
+
     /// A heading of level 1 to 3, which is also an entry of the outline.
     pub(crate) fn heading(style: Style, level: u8, spans: impl Into<Vec<Span>>, anchor: Field) -> Self {
         let tag = match level {

@@ -8,7 +8,7 @@ use crate::field::Field;
 /// What composing can answer instead of pages. Nothing was made when it does.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Error {
-    /// A character that no embedded font has, or that has no place in a deed (control characters, direction marks).
+    /// A character that no embedded font has.
     #[error("character U+{:04X} can not be printed in {field:?}", u32::from(*character))]
     Character {
         /// The character.

@@ -198,3 +198,48 @@ impl Fonts {
         Ok(self.shape(face, text)?.em_width * size)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use concilia_core::signs::{is_unseen, unwritten};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::Span;
+
+    /// The faces that a user's words are set in; codes have one of their own.
+    const OF_WORDS: [Face; 5] = [Face::Text, Face::TextItalic, Face::TextBold, Face::Head, Face::HeadStrong];
+
+    /// As it is written and in the capitals of titles and of the scheme's rows.
+    fn is_shaped(fonts: &Fonts, text: &str) -> bool {
+        let forms = [text.to_owned(), text.to_uppercase()].map(|text| Span::plain(text).printable());
+        forms.iter().all(|text| OF_WORDS.iter().all(|face| fonts.shape_anew(*face, text).is_ok()))
+    }
+
+    #[test]
+    fn the_core_knows_exactly_the_signs_that_every_face_writes() {
+        let fonts = Fonts::new().unwrap();
+        let has_glyph = |sign: char| fonts.face(Face::Text).glyph_index(sign).is_some();
+        let mut wrong = Vec::new();
+        for sign in ('\0'..=char::MAX).filter(|sign| !is_unseen(*sign)) {
+            let text = Span::plain(sign).printable();
+            let mut parts = 0;
+            unicode_normalization::char::decompose_canonical(sign, |_| parts += 1);
+            // What has neither a glyph nor parts that could have one is not shaped at all: a million signs would take minutes.
+            let may = text.chars().all(|sign| has_glyph(sign) || sign.is_whitespace()) || parts > 1;
+            let shaped = may && is_shaped(&fonts, &sign.to_string());
+            if shaped != unwritten(&sign.to_string()).is_empty() {
+                wrong.push((format!("U+{:04X}", u32::from(sign)), sign, shaped));
+            }
+        }
+        assert!(wrong.is_empty(), "signs.rs of the core and the faces differ (sign, shaped): {wrong:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn signs_that_are_written_are_written_beside_each_other(text in "[!-~À-ž–—‘-„€ ]{1,40}") {
+            prop_assume!(unwritten(&text).is_empty());
+            prop_assert!(is_shaped(&Fonts::shared().unwrap(), &text), "{text}");
+        }
+    }
+}

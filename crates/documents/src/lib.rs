@@ -22,7 +22,7 @@ mod style;
 mod text;
 
 pub use compose::{BatchError, Bundle, Composed, Item, compose, compose_batch, compose_bundle};
-pub use document::Document;
+pub use document::{Document, Unwritten};
 pub use emit::Imprint;
 pub use error::Error;
 pub use field::{Field, Place, RectMm};

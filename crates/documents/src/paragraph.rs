@@ -20,10 +20,10 @@ struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    fn new(spans: &'a [Span]) -> Result<Self, Error> {
+    fn new(spans: &'a [Span]) -> Self {
         let mut source = Self { text: String::new(), owners: Vec::with_capacity(spans.len()) };
         for span in spans {
-            let printable = span.printable()?;
+            let printable = span.printable();
             let at_blank = source.text.is_empty() || source.text.ends_with(' ');
             let words = if at_blank { printable.trim_start_matches(' ') } else { &printable };
             let start = source.text.len();
@@ -35,7 +35,7 @@ impl<'a> Source<'a> {
         for (range, _) in &mut source.owners {
             *range = range.start.min(solid)..range.end.min(solid);
         }
-        Ok(source)
+        source
     }
 
     /// The parts of a range, each with its owner.
@@ -58,7 +58,7 @@ pub(crate) fn set(
     width: f32,
     node: Option<NodeId>,
 ) -> Result<Vec<Strip>, Error> {
-    let source = Source::new(spans)?;
+    let source = Source::new(spans);
     if source.text.is_empty() {
         return Ok(Vec::new());
     }

@@ -95,6 +95,8 @@ fn fill_parties(desk: &Desk, path: &Path) -> Result<()> {
     office.letterhead.address = "via dell’Esempio 4, 24100 Bergamo".to_owned();
     office.letterhead.pec = "protocollo@asl.pec.esempio.it".to_owned();
     office.letterhead.place = "Bergamo".to_owned();
+    office.letterhead.signer = "Livia Esempio".to_owned();
+    office.letterhead.signer_role = "Il Direttore Sociale".to_owned();
     settings::save(desk, office)?;
     for party in desk.read(|tx, _| party::all(tx))? {
         // One party has not said yet who signs: the office is told of it.

@@ -156,12 +156,12 @@ impl From<Error> for Failure {
             Error::FileExists { free, .. } | Error::FolderThere { free, .. } => Some(free.display().to_string()),
             _ => None,
         };
-        let empty = match &error {
-            Error::Core(concilia_core::Error::Empty { field }) => Some(*field),
+        let field = match &error {
+            Error::Core(error) => error.field(),
             _ => None,
         };
         let Told { code, message, advice } = told(error);
-        let fields = empty.map(|field| FieldFailure { field: field.code().to_owned(), message: message.clone() });
+        let fields = field.map(|field| FieldFailure { field: field.to_owned(), message: message.clone() });
         Failure { code: code.to_owned(), message, advice, free_path, fields: fields.into_iter().collect() }
     }
 }

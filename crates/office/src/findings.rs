@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use concilia_core::archive::store::Tx;
+use concilia_core::archive::{Identity, table};
 use concilia_core::id::PartyId;
 use concilia_core::rule::{self, Finding};
+use concilia_core::territory::Network;
 use concilia_core::{adherence, agreement, deadline, meeting, party};
 
 use crate::desk::{Desk, Today};
 use crate::failure::Result;
 use crate::finding::FindingView;
+use crate::settings;
 
 /// Everything that the rules of every room find now.
 pub fn all(desk: &Desk) -> Result<Vec<FindingView>> {
@@ -17,7 +20,9 @@ pub fn all(desk: &Desk) -> Result<Vec<FindingView>> {
 }
 
 pub(crate) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Vec<Finding>> {
-    let mut found = Vec::new();
+    let archive: Option<Identity> = table::get(tx, "archive")?;
+    let network = archive.and_then(|archive| Network::from_code(&archive.network));
+    let mut found: Vec<Finding> = settings::letterhead(tx, network)?.finding().into_iter().collect();
     let terms = deadline::open_due(tx, today.working_date)?;
     match agreement::snapshot(tx, None, today.working_date)? {
         Some(snapshot) => found.extend(agreement::findings(&snapshot)),
@@ -26,8 +31,9 @@ pub(crate) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Vec<
     if let Some(roll) = adherence::roll(tx)? {
         found.extend(adherence::findings(&roll));
     }
-    let names: BTreeMap<PartyId, String> =
-        party::all(tx)?.into_iter().map(|party| (party.id, party.data.name)).collect();
+    let parties = party::all(tx)?;
+    found.extend(party::findings(&parties, &party::all_signers(tx)?));
+    let names: BTreeMap<PartyId, String> = parties.into_iter().map(|party| (party.id, party.data.name)).collect();
     found.extend(meeting::findings(&meeting::all(tx)?, &names, today.working_date));
     found.extend(deadline::findings(&terms));
     Ok(rule::by_severity(found))

@@ -5,6 +5,8 @@ use concilia_core::archive::operation::{Operation, OperationKind, Written};
 use concilia_core::archive::setting;
 use concilia_core::archive::store::Tx;
 use concilia_core::operator::{self, Ambito, Operator};
+use concilia_core::rule::{Finding, Matter, SenderDatum};
+use concilia_core::signs::printed;
 use concilia_core::territory::Network;
 use concilia_documents::document::adherence_form::proposed_privacy_notice;
 use serde::{Deserialize, Serialize};
@@ -85,12 +87,12 @@ impl OfficeTexts {
     }
 
     /// As kept: a text that says what the program proposes stays empty, and so follows the letterhead.
-    fn kept(self, proposed: &Self) -> Self {
-        let text = |own: String, proposed: &str| {
-            let own = own.replace("\r\n", "\n").trim().to_owned();
-            if own == proposed { String::new() } else { own }
+    fn kept(self, proposed: &Self) -> concilia_core::Result<Self> {
+        let text = |own: String, proposed: &str| -> concilia_core::Result<String> {
+            let own = printed("privacy_notice", &own.replace("\r\n", "\n"))?;
+            Ok(if own == proposed { String::new() } else { own })
         };
-        Self { privacy_notice: text(self.privacy_notice, &proposed.privacy_notice) }
+        Ok(Self { privacy_notice: text(self.privacy_notice, &proposed.privacy_notice)? })
     }
 }
 
@@ -124,7 +126,7 @@ pub fn read(desk: &Desk) -> Result<Settings> {
 /// Saves the settings: the letterhead as one operation, the folder among the remembered choices.
 pub fn save(desk: &Desk, settings: Settings) -> Result<Written<Settings>> {
     let Settings { letterhead, documents_folder } = settings;
-    let letterhead = trimmed(letterhead);
+    let letterhead = kept(letterhead)?;
     let folder = Some(documents_folder.trim().to_owned()).filter(|folder| !folder.is_empty());
     desk.remember(|preferences| preferences.documents_folder = folder.clone())?;
     let subject = letterhead.body.clone();
@@ -136,19 +138,36 @@ pub fn save(desk: &Desk, settings: Settings) -> Result<Written<Settings>> {
     Ok(written.map(|()| Settings { letterhead, documents_folder: folder.unwrap_or_default() }))
 }
 
-fn trimmed(letterhead: Letterhead) -> Letterhead {
-    let trim = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Letterhead {
-        body: trim(letterhead.body),
-        office: trim(letterhead.office),
-        address: trim(letterhead.address),
-        phone: trim(letterhead.phone),
-        email: trim(letterhead.email),
-        pec: trim(letterhead.pec),
-        protocol_office: trim(letterhead.protocol_office),
-        place: trim(letterhead.place),
-        signer: trim(letterhead.signer),
-        signer_role: trim(letterhead.signer_role),
+/// The letterhead as it is kept; what no document could write is refused at its field.
+fn kept(letterhead: Letterhead) -> concilia_core::Result<Letterhead> {
+    let line =
+        |field, text: String| printed(field, &text).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    Ok(Letterhead {
+        body: line("letterhead.body", letterhead.body)?,
+        office: line("letterhead.office", letterhead.office)?,
+        address: line("letterhead.address", letterhead.address)?,
+        phone: line("letterhead.phone", letterhead.phone)?,
+        email: line("letterhead.email", letterhead.email)?,
+        pec: line("letterhead.pec", letterhead.pec)?,
+        protocol_office: line("letterhead.protocol_office", letterhead.protocol_office)?,
+        place: line("letterhead.place", letterhead.place)?,
+        signer: line("letterhead.signer", letterhead.signer)?,
+        signer_role: line("letterhead.signer_role", letterhead.signer_role)?,
+    })
+}
+
+impl Letterhead {
+    /// What to look at before anything is printed: letters and forms that would not say who writes them.
+    pub(crate) fn finding(&self) -> Option<Finding> {
+        let said = [
+            (SenderDatum::Body, !self.body.is_empty()),
+            (SenderDatum::Reach, !self.pec.is_empty() || !self.address.is_empty()),
+            (SenderDatum::Place, !self.place.is_empty()),
+            (SenderDatum::Signer, !self.signer.is_empty()),
+            (SenderDatum::SignerRole, !self.signer_role.is_empty()),
+        ];
+        let lacks: Vec<SenderDatum> = said.into_iter().filter(|(_, said)| !said).map(|(datum, _)| datum).collect();
+        (!lacks.is_empty()).then(|| Matter::SenderIncomplete { lacks }.into())
     }
 }
 
@@ -164,7 +183,7 @@ pub fn read_texts(desk: &Desk) -> Result<TextsView> {
 
 /// Saves the texts of the office; answers them as they are kept.
 pub fn save_texts(desk: &Desk, texts: OfficeTexts) -> Result<Written<OfficeTexts>> {
-    let texts = texts.kept(&read_texts(desk)?.proposed);
+    let texts = texts.kept(&read_texts(desk)?.proposed)?;
     desk.change(|archive, ctx| {
         let operation = Operation::new(OperationKind::TextEdit, concilia_text::register::OFFICE_TEXTS);
         let written = archive.write(ctx, operation, |writer, _| setting::save(writer, TEXTS, &texts))?;

@@ -4,8 +4,10 @@
 use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use concilia_core::Error as CoreError;
 use concilia_core::agreement::{CopiesScheme, PutToSignature, VersionState};
 use concilia_core::context::SequentialIds;
+use concilia_core::error::AgreementRefusal;
 use concilia_core::id::VersionId;
 use concilia_core::issue::{DocumentKind, IssueQuery};
 use concilia_core::party::{self, Category, PartyDraft};
@@ -160,8 +162,14 @@ fn one_copy_a_party_is_one_file_a_party() {
 fn a_name_that_can_not_be_printed_is_told_and_nothing_is_put_to_signature() {
     let (_folder, desk, id) = office();
     let member = view(&desk, &id).rows[4].members[0].clone();
-    agreement::edit_party(&desk, &id, (&member.id, member.version), "Dalmine \u{202e}", None).unwrap();
-    assert!(matches!(put(&desk, &id), Err(Error::NotComposed { .. })));
+    agreement::edit_party(&desk, &id, (&member.id, member.version), "Dalmine 字", None).unwrap();
+    let page = view(&desk, &id);
+    assert_eq!(page.findings[0].title, format!("{}: l’accordo non sa scrivere «字» (U+5B57)", member.name));
+    assert_eq!(page.findings[0].row.as_deref(), Some(member.party.as_str()));
+    let refused = put(&desk, &id).unwrap_err();
+    let blocked = AgreementRefusal::Blocked { findings: 1 };
+    assert!(matches!(&refused, Error::Core(CoreError::Agreement(why)) if *why == blocked), "{refused:?}");
+    assert!(matches!(agreement::preview(&desk, &id), Err(Error::NotComposed { .. })));
     assert_eq!(view(&desk, &id).state, VersionState::Draft);
     let all = issue::list(&desk, &issue::DocumentQuery::default()).unwrap();
     assert!(all.is_empty(), "no number was spent");

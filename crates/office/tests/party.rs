@@ -84,8 +84,11 @@ fn a_card_tells_who_signs_and_what_is_doubtful() {
     party::remove_signer(&desk, &first.id, first.version).unwrap();
     assert_eq!(party::card(&desk, &ids[1]).unwrap().signers[0].data.name, "Altra Persona");
     let wrong = SignerDraft { fiscal_code: "RSSMRA70A41F20".into(), ..SignerDraft::default() };
-    assert!(party::check_signer(&wrong).is_some());
-    assert_eq!(party::check_signer(&SignerDraft::default()), None);
+    let doubts = party::check_signer(&SignerDraft { name: "Ada 字".into(), ..wrong });
+    let fields: Vec<&str> = doubts.iter().map(|doubt| doubt.field.as_str()).collect();
+    assert_eq!(fields, ["name", "fiscal_code"]);
+    assert!(doubts[0].message.contains("«字»"), "{}", doubts[0].message);
+    assert_eq!(party::check_signer(&SignerDraft::default()), []);
 }
 
 #[test]

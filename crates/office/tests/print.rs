@@ -14,12 +14,13 @@ use concilia_core::issue::{DocumentKind, IssueQuery};
 use concilia_core::meeting::MeetingDraft;
 use concilia_core::params;
 use concilia_core::party::{self, Category, PartyDraft};
+use concilia_core::rule::Screen;
 use concilia_office::files::IfThere;
 use concilia_office::issue::DocumentQuery;
 use concilia_office::job::{Job, Progress};
 use concilia_office::print::{Batch, PrintRequest};
 use concilia_office::system::{StillClock, places};
-use concilia_office::{Desk, Error, Person, adherence, archives, issue, meeting, print};
+use concilia_office::{Desk, Error, Failure, Person, adherence, archives, issue, meeting, print, settings};
 
 const DEED: &str = include_str!("../../core/src/adherence/tests/deed.sql");
 const DEED_VERSION: &str = include_str!("../../core/src/adherence/tests/deed_version.sql");
@@ -214,20 +215,65 @@ fn a_batch_that_is_stopped_half_way_leaves_no_file_no_document_and_no_gap() {
 }
 
 #[test]
-fn one_party_that_can_not_be_printed_stops_the_whole_batch_and_is_named() {
+fn one_party_that_can_not_be_printed_is_left_out_by_name_and_the_others_are_printed() {
     let network = Network::in_signature();
-    let bad = party(&network.desk, "Rete\u{202e}storta", Category::FamilyAssociation, true);
-    let Err(Error::NotComposed { title, .. }) = network.print(&network.forms()) else { panic!("must not compose") };
+    let bad = party(&network.desk, "Rete 字 storta", Category::FamilyAssociation, true);
+    let plan = print::plan(&network.desk, &network.forms().batch).unwrap();
+    let [(name, why)] = plan.left_out.as_slice() else { panic!("{:?}", plan.left_out) };
+    assert_eq!((plan.count, name.as_str()), (3, "Rete 字 storta"));
+    assert!(why.contains("«字»") && why.contains("nome del soggetto"), "{why}");
+    let found = concilia_office::findings::all(&network.desk).unwrap();
+    let leads = found.iter().find(|finding| finding.title.contains("字")).expect("it is told before printing");
+    assert_eq!((leads.row.as_deref(), leads.button.as_str()), (Some(bad.as_str()), "Vai al soggetto"));
+
+    let done = network.print(&network.forms()).unwrap();
+    assert_eq!((done.numbers, done.left_out.len()), (Some((1, 3)), 1));
+    let only = PrintRequest { batch: Batch::AdherenceForms { parties: vec![bad.clone()] }, ..network.forms() };
+    let Err(Error::NotComposed { title, .. }) = network.print(&only) else { panic!("must not compose") };
     assert!(title.contains("storta"), "{title}");
-    assert_eq!((network.files(), network.documents().len()), (Vec::new(), 0));
-    network
-        .desk
-        .change(|archive, ctx| {
-            let version = archive.read(|tx| party::get(tx, &bad))?.version;
-            party::remove(archive, ctx, &bad, version)
-        })
-        .unwrap();
-    assert_eq!(network.print(&network.forms()).unwrap().numbers, Some((1, 3)));
+    assert_eq!(network.documents().len(), 3);
+
+    let register = network.print(&network.request(Batch::Register)).unwrap();
+    assert_eq!(register.left_out, [], "the register tells of everybody");
+    assert!(text(&network.path(&register.files[0])).contains('◊'));
+}
+
+#[test]
+fn what_letters_would_not_say_is_told_before_they_are_printed() {
+    let network = Network::in_signature();
+    let draft = MeetingDraft {
+        held_on: day("2014-04-02"),
+        held_at: String::new(),
+        place: "Sala riunioni".into(),
+        agenda: String::new(),
+        notes: String::new(),
+    };
+    let meeting = meeting::save(&network.desk, None, draft, &[network.province.clone()]).unwrap().value.id;
+    let told = |batch: &Batch| {
+        let warnings = print::plan(&network.desk, batch).unwrap().warnings;
+        warnings.into_iter().map(|warning| (warning.title, warning.screen)).collect::<Vec<_>>()
+    };
+    let convocations = Batch::Convocations { meeting };
+    let sender = "Dati dell’ufficio da scrivere: la PEC o l’indirizzo, chi firma le lettere e in quale qualità";
+    let expected = [
+        ("Incontro del 02/04/2014: mancano l’ora e l’ordine del giorno".to_owned(), Screen::Meetings),
+        (sender.to_owned(), Screen::Settings),
+    ];
+    assert_eq!(told(&convocations), expected);
+    assert_eq!(told(&network.forms().batch), expected[1..]);
+    assert_eq!(told(&Batch::Register), []);
+    let everywhere = concilia_office::findings::all(&network.desk).unwrap();
+    assert!(expected.iter().all(|(title, _)| everywhere.iter().any(|found| found.title == *title)));
+
+    let mut settings = settings::read(&network.desk).unwrap();
+    let office = &mut settings.letterhead;
+    office.pec = "protocollo@pec.example.it".into();
+    (office.signer, office.signer_role) = ("Ada Neri".into(), "Direttore sociale".into());
+    settings::save(&network.desk, settings.clone()).unwrap();
+    assert_eq!(told(&network.forms().batch), []);
+    settings.letterhead.signer = "Ada 字".into();
+    let refused = Failure::from(settings::save(&network.desk, settings).unwrap_err());
+    assert_eq!(refused.fields[0].field, "letterhead.signer");
 }
 
 #[cfg(unix)]

@@ -5,6 +5,8 @@ use concilia_core::adherence::{
     Channel, Due, Event, LastStep, Method, Notice, Overview, Protocol, Role, Section, Status, What, WhyNot,
 };
 
+use crate::signs;
+
 /// A date as people write it.
 pub fn date(day: NaiveDate) -> String {
     day.format("%d/%m/%Y").to_string()
@@ -113,6 +115,12 @@ pub fn why_not(why: WhyNot) -> String {
         WhyNot::ProtocolKnown => "Ha già un numero di protocollo: per cambiarlo, prima annullalo con il motivo.",
         WhyNot::ProtocolUnknown => "Non ha un numero di protocollo.",
         WhyNot::ProtocolMissing => "Manca il numero di protocollo.",
+        WhyNot::ProtocolTooLong { found, limit } => {
+            return format!("Il numero di protocollo ha {found} caratteri: nel registro ne stanno {limit}.");
+        }
+        WhyNot::ProtocolUnwritten { sign } => {
+            return format!("Nel numero di protocollo c’è {}, che il registro non sa scrivere.", signs::sign(sign));
+        }
         WhyNot::ArrivalDateMissing => "Manca la data di arrivo.",
         WhyNot::ReasonMissing => "Manca il motivo.",
         WhyNot::OneAtATime => "I dati di un rientro si correggono uno alla volta: apri la scheda del soggetto.",
@@ -136,6 +144,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::ProtocolReused { number, names, other_date } => {
             let and = if *other_date { " con un’altra data: controlla" } else { "" };
             format!("Il protocollo {number} è già di {}{and}. Una PEC può portare più rientri.", list(names))
+        }
+        Notice::ProtocolBeforeArrival { names } => {
+            format!("Il protocollo di {} avrebbe una data prima dell’arrivo: controlla le due date.", list(names))
         }
         Notice::InkBetweenPublicBodies { names } => format!(
             "Firma a penna di {}: dal 30/06/2014 gli accordi tra enti pubblici si firmano in digitale, altrimenti sono nulli. Se l’accordo misto vi rientri è questione da valutare; il rientro si registra comunque.",

@@ -1,7 +1,32 @@
 //! Words for deadlines and meetings.
 
 use concilia_core::deadline::{Deadline, DeadlineKind};
+use concilia_core::error::DeadlineRefusal;
 use concilia_core::meeting::Presence;
+
+use crate::Told;
+use crate::adherence::date;
+
+/// Why the dates of a term are refused, at the field that is wrong.
+pub fn refused(why: DeadlineRefusal) -> Told {
+    match why {
+        DeadlineRefusal::NotLater { due } => Told::new(
+            "deadline.not_later",
+            format!("Una proroga porta il termine più avanti: oggi è il {}.", date(due)),
+            "Scrivi il nuovo termine come lo dice l’atto, dopo quel giorno.",
+        ),
+        DeadlineRefusal::ActAhead { decided_on } => Told::new(
+            "deadline.act_ahead",
+            format!("L’atto sarebbe del {}, dopo la data di lavoro.", date(decided_on)),
+            "Scrivi la data che l’atto porta, oppure correggi la data di lavoro.",
+        ),
+        DeadlineRefusal::DoneAhead { done_on } => Told::new(
+            "deadline.done_ahead",
+            format!("Il {} è dopo la data di lavoro: non può essere già fatto.", date(done_on)),
+            "Scrivi il giorno in cui è stato fatto; se non lo è ancora, lascia il campo vuoto.",
+        ),
+    }
+}
 
 /// What must be done by a deadline: the office's own words, or ours for a term of the resolution.
 pub fn title(deadline: &Deadline) -> String {

@@ -6,7 +6,7 @@ use concilia_core::Error;
 use concilia_core::archive::store::StoreError;
 use concilia_core::error::RequiredField;
 
-use crate::{Session, Told, agreement, copies, operation, party, session};
+use crate::{Session, Told, agreement, copies, deadline, operation, party, session, signs};
 
 /// What the user is told of an error of the core.
 pub fn core_error(error: &Error) -> Told {
@@ -120,6 +120,12 @@ pub fn core_error(error: &Error) -> Told {
             "deadline.of_the_act",
             "Questo termine viene dalla delibera: non si sposta a mano e non si toglie.",
             "Se un atto lo ha prorogato, usa «Registra una proroga» e indica l’atto.",
+        ),
+        Error::Deadline(why) => deadline::refused(*why),
+        Error::Unwritten { sign, .. } => Told::new(
+            "field.unwritten",
+            format!("I documenti non sanno scrivere {}: non è stato salvato nulla.", signs::sign(*sign)),
+            "Riscrivilo con lettere latine e salva di nuovo: il resto di ciò che hai scritto è ancora lì.",
         ),
         Error::NotAnHour { text } => Told::new(
             "field.not_an_hour",

@@ -1,7 +1,7 @@
 //! The words of findings: title, explanation, what to do, name of the button.
 
 use chrono::NaiveDate;
-use concilia_core::rule::Matter;
+use concilia_core::rule::{Matter, MeetingDatum, SenderDatum};
 use serde::Serialize;
 
 use crate::adherence::list;
@@ -35,6 +35,10 @@ fn said(matter: &Matter) -> (String, String) {
         Matter::PrintedNameEmpty(about) => {
             (format!("{}: manca il nome da stampare", about.name), "Lo spazio della sua riga uscirebbe vuoto.".into())
         }
+        Matter::DeedUnwritten { about, signs, .. } => (
+            format!("{}: l’accordo non sa scrivere {}", about.name, crate::signs::signs(signs)),
+            "Riscrivi quei segni con lettere latine: finché restano le pagine non si compongono.".into(),
+        ),
         Matter::PartyTwice { first, second } => (
             format!("Forse due volte la stessa parte: {} e {}", first.name, second.name),
             "Si stampano allo stesso modo. Se sono lo stesso soggetto, togline una.".into(),
@@ -124,6 +128,10 @@ fn said(matter: &Matter) -> (String, String) {
             format!("{}: {}", counted_names(names, "protocollo da scrivere", "protocolli da scrivere"), list(names)),
             "Scrivi il numero che il protocollo ha dato all’arrivo.".into(),
         ),
+        Matter::ProtocolBeforeArrival { names } => (
+            format!("Protocollo con una data prima dell’arrivo: {}", list(names)),
+            "Controlla le due date; se sono giuste, lascia così.".into(),
+        ),
         Matter::FormsNotSent { names } => (
             format!("{}: {}", counted_names(names, "modulo mai inviato", "moduli mai inviati"), list(names)),
             "Stampali e registra l’invio.".into(),
@@ -135,6 +143,14 @@ fn said(matter: &Matter) -> (String, String) {
         Matter::InkBetweenPublicBodies { names } => (
             format!("Enti pubblici che hanno firmato a penna: {}", list(names)),
             "Dal 30/06/2014 gli accordi tra enti pubblici si firmano in digitale, altrimenti sono nulli. Se l’accordo misto vi rientri è questione da valutare.".into(),
+        ),
+        Matter::PartyUnwritten { about, signs } => (
+            format!("{}: segni che i documenti non sanno scrivere, {}", about.name, crate::signs::signs(signs)),
+            "Moduli e lettere per questo soggetto restano fuori dalla stampa: riscrivili con lettere latine.".into(),
+        ),
+        Matter::SenderIncomplete { lacks } => (
+            format!("Dati dell’ufficio da scrivere: {}", joined(lacks.iter().map(|one| sender_datum(*one)))),
+            "Senza, lettere e moduli escono con righe vuote. Si scrivono una volta sola, in Impostazioni.".into(),
         ),
         Matter::NotCalled { names } => (
             format!("L’adesione è chiusa, e non sono chiamati: {}", list(names)),
@@ -148,6 +164,14 @@ fn said(matter: &Matter) -> (String, String) {
             format!("Incontro del {}: convocazioni da inviare a {}", day(*held_on), list(names)),
             "Stampale e registra l’invio.".into(),
         ),
+        Matter::ConvocationIncomplete { held_on, lacks, .. } => {
+            let lack = if lacks.len() == 1 { "manca" } else { "mancano" };
+            let what = joined(lacks.iter().map(|one| meeting_datum(*one)));
+            (
+                format!("Incontro del {}: {lack} {what}", day(*held_on)),
+                "Le convocazioni uscirebbero con righe vuote da riempire a mano.".into(),
+            )
+        }
         Matter::AttendanceMissing { held_on, .. } => (
             format!("Incontro del {}: mancano le presenze", day(*held_on)),
             "Segna chi è venuto e da chi era rappresentato.".into(),
@@ -187,6 +211,11 @@ fn button(matter: &Matter) -> &'static str {
             "Vai alle parti"
         }
         Matter::PrintedNameEmpty(_) => "Scrivi il nome",
+        Matter::DeedUnwritten { printed_name: true, .. } => "Riscrivi il nome",
+        Matter::DeedUnwritten { .. } | Matter::PartyUnwritten { .. } => "Vai al soggetto",
+        Matter::SenderIncomplete { .. } => "Scrivi i dati dell’ufficio",
+        Matter::ConvocationIncomplete { .. } => "Completa l’incontro",
+        Matter::ProtocolBeforeArrival { .. } => "Vai alle firme",
         Matter::PartyTwice { .. } => "Vai alla riga",
         Matter::SignerMissing(_) => "Indica chi firma",
         Matter::PowersUnknown { .. } | Matter::ActAwaited(_) => "Vai a chi firma",
@@ -213,6 +242,36 @@ fn button(matter: &Matter) -> &'static str {
         | Matter::OfficeTermPassed { .. } => "Vai alla scadenza",
         Matter::AllSigned { .. } => "Registra la sottoscrizione",
         Matter::Expiring { .. } | Matter::Expired { .. } => "Vai all’accordo",
+    }
+}
+
+/// What a convocation would not say.
+const fn meeting_datum(of: MeetingDatum) -> &'static str {
+    match of {
+        MeetingDatum::Hour => "l’ora",
+        MeetingDatum::Place => "il luogo",
+        MeetingDatum::Agenda => "l’ordine del giorno",
+    }
+}
+
+/// What letters and forms would not say of who writes them.
+const fn sender_datum(of: SenderDatum) -> &'static str {
+    match of {
+        SenderDatum::Body => "l’ente",
+        SenderDatum::Reach => "la PEC o l’indirizzo",
+        SenderDatum::Place => "il luogo",
+        SenderDatum::Signer => "chi firma le lettere",
+        SenderDatum::SignerRole => "in quale qualità",
+    }
+}
+
+/// "l’ora, il luogo e l’ordine del giorno".
+fn joined(parts: impl Iterator<Item = &'static str>) -> String {
+    let parts: Vec<&str> = parts.collect();
+    match parts.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} e {last}", others.join(", ")),
+        None => String::new(),
     }
 }
 
@@ -264,5 +323,16 @@ mod tests {
         let passed = finding(&Matter::TermPassed { due: date("2014-03-31"), days: 1, missing: 3 });
         assert_eq!(passed.title, "Il termine è passato da 1 giorno: mancano 3 firme");
         assert!(passed.text.starts_with("Era il 31/03/2014."));
+    }
+
+    #[test]
+    fn what_lacks_is_named_as_one_says_it() {
+        let meeting = concilia_core::id::MeetingId("m-1".into());
+        let title = |lacks: &[MeetingDatum]| {
+            let (meeting, held_on) = (meeting.clone(), date("2014-03-12"));
+            finding(&Matter::ConvocationIncomplete { meeting, held_on, lacks: lacks.to_vec() }).title
+        };
+        assert_eq!(title(&[MeetingDatum::Hour]), "Incontro del 12/03/2014: manca l’ora");
+        assert_eq!(title(MeetingDatum::ALL), "Incontro del 12/03/2014: mancano l’ora, il luogo e l’ordine del giorno");
     }
 }

@@ -223,6 +223,7 @@ pub fn row_reason(told: &Told) -> String {
         Reason::FaultyCell => {
             format!("{}: la cella contiene un errore di Excel ({}) e vale come vuota.", of_field(told), told.value)
         }
+        Reason::UnseenRemoved => format!("{}: tolti segni che non si vedono, venuti dal file.", of_field(told)),
         Reason::Kept => format!("{}: tenuto com’è («{}»), con il segno di dubbio.", of_field(told), told.value),
         Reason::Completes { name, fields } => format!("Aggiorna «{name}»: {}.", listed(fields)),
         Reason::Differs { name } => format!("«{name}» è già in archivio con dati diversi: scegli quali tenere."),
@@ -254,6 +255,9 @@ pub fn problem(at: Option<PartyField>, problem: &Problem) -> String {
         Problem::SeveralMails { found } => format!("Ci sono {found} indirizzi: tienine uno."),
         Problem::PostalCode { found } => format!("Il CAP ha {}: servono 5 cifre.", characters(*found)),
         Problem::Province => "La provincia si scrive con la sigla di due lettere.".to_owned(),
+        Problem::Unwritten { signs } => {
+            format!("I documenti non sanno scrivere {}: riscrivilo con lettere latine.", crate::signs::signs(signs))
+        }
         Problem::TooLong { found, limit } => {
             format!("Il testo ha {found} caratteri: nei documenti ne stanno al più {limit}.")
         }

@@ -5,9 +5,9 @@ use std::path::Path;
 use concilia_core::adherence::{Channel, Instrument, Method, Status};
 use concilia_core::exchange::sheet::SheetError;
 use concilia_core::issue::DocumentKind;
-use concilia_documents::{Error, Field};
+use concilia_documents::{Error, Field, Unwritten};
 
-use crate::{Told, adherence};
+use crate::{Told, adherence, signs};
 
 /// The name of a document.
 pub const fn kind(kind: DocumentKind) -> &'static str {
@@ -169,11 +169,11 @@ pub fn not_composed(title: &str, error: &Error) -> Told {
         Error::Character { character, field } => Told::new(
             "print.character",
             format!(
-                "«{title}» non si può stampare: {} c’è {}. Non è stato emesso nulla.",
+                "«{title}» non si può stampare: {} c’è {}, che i caratteri di stampa non hanno. Non è stato emesso nulla.",
                 field.map_or_else(|| "nel testo del documento".to_owned(), place),
-                character_words(*character),
+                signs::sign(*character),
             ),
-            "Cancella quel carattere e riscrivilo dalla tastiera (spesso viene da un testo incollato), poi riprova.",
+            "Riscrivi quel segno con lettere latine (spesso viene da un testo incollato), poi riprova.",
         ),
         Error::Code(_) => Told::new(
             "print.too_long",
@@ -224,14 +224,10 @@ pub fn no_sheet(error: &SheetError) -> Told {
     }
 }
 
-/// A character as a person can find it: itself where it is seen, else its number alone.
-fn character_words(character: char) -> String {
-    let number = u32::from(character);
-    if character.is_alphanumeric() || character.is_ascii_graphic() {
-        format!("il carattere «{character}» (U+{number:04X}), che nei nostri caratteri di stampa non esiste")
-    } else {
-        format!("un carattere che non si vede o non si può stampare (U+{number:04X})")
-    }
+/// Why a document of a batch is left out: what it can not write, and where that stands.
+pub fn left_out_for(unwritten: &Unwritten) -> String {
+    let place = unwritten.field.map_or_else(|| "nel testo del documento".to_owned(), place);
+    format!("{place} c’è un segno che i documenti non sanno scrivere: {}", signs::sign(unwritten.sign))
 }
 
 /// Where a character stands, as the form calls it. Rows are counted as a person counts them, from 1.
@@ -372,6 +368,8 @@ mod tests {
         assert!(!told.message.contains(['\u{202e}', '{']), "{}", told.message);
         let seen = Error::Character { character: '字', field: Some(Field::AgendaItem(1)) };
         let told = not_composed("Convocazione", &seen);
-        assert!(told.message.contains("ordine del giorno, punto 2 c’è il carattere «字»"), "{}", told.message);
+        assert!(told.message.contains("ordine del giorno, punto 2 c’è «字» (U+5B57)"), "{}", told.message);
+        let left_out = left_out_for(&Unwritten { field: Some(Field::Seat), sign: '字' });
+        assert!(left_out.contains("indirizzo del soggetto") && left_out.contains("«字»"), "{left_out}");
     }
 }

@@ -18,6 +18,7 @@ pub mod progress;
 pub mod register;
 pub mod resources;
 mod session;
+mod signs;
 
 pub use category::{category, nature};
 pub use error::{core_error, file_error};

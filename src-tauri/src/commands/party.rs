@@ -6,6 +6,7 @@ use concilia_core::archive::operation::Written;
 use concilia_core::id::{PartyId, SignerId};
 use concilia_core::merge::Order;
 use concilia_core::party::{PartyChange, PartyDraft, Signer, SignerDraft};
+use concilia_office::failure::FieldFailure;
 use concilia_office::files::IfThere;
 use concilia_office::party::{
     self, Card, CategoryChoice, FieldDoubt, ListQuery, MergeView, PartyList, Removal, SavedParty,
@@ -39,7 +40,7 @@ pub(crate) fn party_check(draft: PartyDraft) -> Vec<FieldDoubt> {
 
 /// What is wrong with the code of a person who signs.
 #[tauri::command(async)]
-pub(crate) fn signer_check(draft: SignerDraft) -> Option<String> {
+pub(crate) fn signer_check(draft: SignerDraft) -> Vec<FieldFailure> {
     party::check_signer(&draft)
 }
 

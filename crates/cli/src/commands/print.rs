@@ -48,6 +48,8 @@ fn report(done: &PrintDone, sent: Option<String>) -> Report {
     if !done.files.is_empty() {
         lines.push(format!("In {}:\n  {}", done.folder, done.files.join("\n  ")));
     }
+    lines.extend(done.left_out.iter().map(|(name, why)| format!("Resta fuori {name}: {why}")));
+    lines.extend(done.warnings.iter().map(|warning| format!("{}. {}", warning.title, warning.text)));
     lines.extend(sent);
     lines.extend(done.notice.iter().map(|notice| format!("{}\n{}", notice.message, notice.advice)));
     Report { text: lines.join("\n"), json: json!(done), attention: done.notice.is_some() }

@@ -171,6 +171,11 @@ impl Signature {
         self.state == State::Verified
     }
 
+    /// Its protocol is of a day before it arrived: unusual, and nothing says that it can not be.
+    pub fn is_protocolled_early(&self) -> bool {
+        self.returned_on.zip(self.protocol.date).is_some_and(|(arrived, numbered)| numbered < arrived)
+    }
+
     /// Nothing is left to do: verified, and the protocol of its arrival is known.
     pub fn is_complete(&self) -> bool {
         self.is_signed() && self.protocol.is_known()

@@ -25,6 +25,9 @@ pub fn findings(roll: &Roll) -> Vec<Finding> {
         of(&|entry| entry.signature.is_signed() && !entry.signature.is_complete())
             .map(|names| Matter::ProtocolsMissing { names }),
     );
+    matters.extend(
+        of(&|entry| entry.signature.is_protocolled_early()).map(|names| Matter::ProtocolBeforeArrival { names }),
+    );
     matters.extend(of(&|entry| entry.signature.state == State::ToSend).map(|names| Matter::FormsNotSent { names }));
     matters.extend(of(&|entry| entry.act_awaited && unsigned(entry)).map(|names| Matter::ActsAwaited { names }));
     matters.extend(

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::model::{Instrument, Protocol, Reminder, Renunciation, ReturnedFile, Signature};
+use super::model::{Instrument, Reminder, Renunciation, ReturnedFile, Signature};
 use super::roll::{Entry, Roll, roll};
-use super::step::{Actor, Declaration, Step, Trial, try_step};
+use super::step::{Actor, Declaration, Step, Trial, accepted_if_written, try_step};
 use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::store::{StoreError, Tx};
 use crate::archive::{Archive, Writer, content, table};
@@ -12,6 +12,7 @@ use crate::context::Context;
 use crate::error::{Error, RequiredField, Result};
 use crate::id::{IssueId, PartyId, SignatureId, VersionId};
 use crate::params;
+use crate::signs::tidy;
 
 const SIGNATURES: &str = include_str!("signatures.sql");
 const FILES: &str = include_str!("files.sql");
@@ -95,7 +96,7 @@ fn write_one(
         Step::Renounce(declaration) => return writer.put(&renunciation(ctx, roll, entry, declaration)),
         Step::Revoke { reason } => {
             let Some(held) = entry.renunciation() else { return Ok(()) };
-            let (revoked_on, revoked_reason) = (Some(ctx.working_date), reason.trim().to_owned());
+            let (revoked_on, revoked_reason) = (Some(ctx.working_date), tidy(reason));
             return writer.put(&Renunciation { revoked_on, revoked_reason, ..held.clone() });
         }
         _ => {}
@@ -118,7 +119,8 @@ fn write_one(
 }
 
 fn renunciation(ctx: &mut Context<'_>, roll: &Roll, entry: &Entry, declaration: &Declaration) -> Renunciation {
-    let number = declaration.protocol.number.trim().to_owned();
+    // Tried before: a protocol that is refused refuses the step.
+    let protocol = accepted_if_written(&declaration.protocol, ctx.working_date).unwrap_or_default();
     Renunciation {
         id: ctx.new_id(),
         version: 0,
@@ -127,8 +129,8 @@ fn renunciation(ctx: &mut Context<'_>, roll: &Roll, entry: &Entry, declaration: 
         renounced_on: declaration.renounced_on.unwrap_or(ctx.working_date),
         arrived_on: declaration.arrived_on,
         arrived_by: declaration.arrived_by,
-        protocol: Protocol { number, date: declaration.protocol.date },
-        notes: declaration.notes.trim().to_owned(),
+        protocol,
+        notes: tidy(&declaration.notes),
         revoked_on: None,
         revoked_reason: String::new(),
     }
@@ -165,7 +167,7 @@ fn subject(trial: &Trial, step: &Step) -> String {
     };
     match step {
         Step::AnnulProtocol { reason } | Step::AnnulReturn { reason } | Step::Revoke { reason } => {
-            format!("{whom}: {}", reason.trim())
+            format!("{whom}: {}", tidy(reason))
         }
         _ => whom,
     }
@@ -262,7 +264,7 @@ pub fn carry(
     for kept in kept {
         let signature = earlier.iter().find(|earlier| earlier.id == kept.signature && earlier.is_signed());
         let signature = signature.ok_or(Error::NotFound { entity: "signature" })?.clone();
-        let reason = kept.reason.trim().to_owned();
+        let reason = tidy(&kept.reason);
         if reason.is_empty() {
             return Err(Error::Empty { field: RequiredField::KeptReason });
         }

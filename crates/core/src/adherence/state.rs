@@ -70,6 +70,18 @@ pub enum WhyNot {
     ProtocolUnknown,
     /// No number was given.
     ProtocolMissing,
+    /// The number is longer than the register's column.
+    ProtocolTooLong {
+        /// Characters found.
+        found: usize,
+        /// Characters allowed.
+        limit: usize,
+    },
+    /// The number has a sign that the register can not print.
+    ProtocolUnwritten {
+        /// The first of them.
+        sign: char,
+    },
     /// The day of the arrival was not given.
     ArrivalDateMissing,
     /// No reason was given.

@@ -12,6 +12,7 @@ use super::roll::{Entry, Named, Roll};
 use super::rules::electronic_signature_due;
 use super::state::{Event, Standing, WhyNot, how_signed_known, next};
 use crate::id::PartyId;
+use crate::signs::{NUMBER_LIMIT, NumberProblem, register_number, seen, tidy};
 
 /// What came back, and how it is proved: two proofs apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -81,6 +82,13 @@ pub struct Declaration {
     pub protocol: Protocol,
     /// Free notes.
     pub notes: String,
+}
+
+impl Declaration {
+    /// Its protocol is of a day before it arrived.
+    fn is_protocolled_early(&self) -> bool {
+        self.arrived_on.zip(self.protocol.date).is_some_and(|(arrived, numbered)| numbered < arrived)
+    }
 }
 
 /// What the office does. A date that is not said is the working date.
@@ -187,6 +195,11 @@ pub enum Notice {
         /// It stands there with another date.
         other_date: bool,
     },
+    /// The protocol has a date before the arrival: nothing says that it can not, and it is unusual.
+    ProtocolBeforeArrival {
+        /// Whose.
+        names: Vec<String>,
+    },
     /// Ink between public bodies after the date from which they must sign electronically.
     InkBetweenPublicBodies {
         /// Who.
@@ -242,7 +255,7 @@ pub fn after(roll: &Roll, entry: &Entry, step: &Step, actor: Actor<'_>) -> Resul
         }
         Step::FindIrregular { reason, remedy } => {
             signature.irregular_reason = given(reason)?;
-            signature.irregular_remedy = remedy.trim().to_owned();
+            signature.irregular_remedy = tidy(remedy);
             signature.irregular_on = Some(today);
             clear_verified(&mut signature);
         }
@@ -288,12 +301,10 @@ fn returned(
     signature.arrived_by = arrival.arrived_by;
     signature.method = arrival.method;
     signature.signed_on = arrival.signed_on;
-    let typed = arrival.signed_by.trim();
-    signature.signed_by = if typed.is_empty() { entry.signer_name.clone() } else { typed.to_owned() };
+    let typed = tidy(&arrival.signed_by);
+    signature.signed_by = if typed.is_empty() { entry.signer_name.clone() } else { typed };
     signature.identity_document = arrival.identity_document;
-    if arrival.protocol.is_known() || arrival.protocol.date.is_some() {
-        signature.protocol = accepted_protocol(&arrival.protocol, today)?;
-    }
+    signature.protocol = accepted_if_written(&arrival.protocol, today)?;
     if !arrival.verified {
         return Ok(signature);
     }
@@ -325,10 +336,10 @@ fn corrected(
         arrived_by: correction.arrived_by,
         method: correction.method,
         signed_on: correction.signed_on,
-        signed_by: correction.signed_by.trim().to_owned(),
+        signed_by: tidy(&correction.signed_by),
         identity_document: correction.identity_document,
         protocol: Protocol { date: correction.protocol_date, ..signature.protocol },
-        notes: correction.notes.trim().to_owned(),
+        notes: tidy(&correction.notes),
         ..signature
     };
     check_order(roll, &signature, returned_on, correction.signed_on)?;
@@ -366,19 +377,24 @@ fn check_declaration(declaration: &Declaration, today: NaiveDate) -> Result<(), 
             return Err(WhyNot::SignedAfterReturn { returned_on: arrived_on });
         }
     }
-    if declaration.protocol.is_known() || declaration.protocol.date.is_some() {
-        accepted_protocol(&declaration.protocol, today)?;
-    }
-    Ok(())
+    accepted_if_written(&declaration.protocol, today).map(drop)
 }
 
-pub(super) fn accepted_protocol(protocol: &Protocol, today: NaiveDate) -> Result<Protocol, WhyNot> {
-    let number = protocol.number.trim();
-    if number.is_empty() {
-        return Err(WhyNot::ProtocolMissing);
-    }
+/// A protocol as it is kept: a number that the register can print, of a day that has come.
+fn accepted_protocol(protocol: &Protocol, today: NaiveDate) -> Result<Protocol, WhyNot> {
+    let number = register_number(&protocol.number).map_err(|problem| match problem {
+        NumberProblem::Missing => WhyNot::ProtocolMissing,
+        NumberProblem::TooLong { found } => WhyNot::ProtocolTooLong { found, limit: NUMBER_LIMIT },
+        NumberProblem::Sign { sign } => WhyNot::ProtocolUnwritten { sign },
+    })?;
     let date = protocol.date.map(|date| not_ahead(date, today)).transpose()?;
-    Ok(Protocol { number: number.to_owned(), date })
+    Ok(Protocol { number, date })
+}
+
+/// A protocol that may be missing as a whole.
+pub(super) fn accepted_if_written(protocol: &Protocol, today: NaiveDate) -> Result<Protocol, WhyNot> {
+    let written = protocol.is_known() || protocol.date.is_some();
+    if written { accepted_protocol(protocol, today) } else { Ok(Protocol::default()) }
 }
 
 fn not_ahead(date: NaiveDate, today: NaiveDate) -> Result<NaiveDate, WhyNot> {
@@ -386,8 +402,8 @@ fn not_ahead(date: NaiveDate, today: NaiveDate) -> Result<NaiveDate, WhyNot> {
 }
 
 fn given(reason: &str) -> Result<String, WhyNot> {
-    let reason = reason.trim();
-    if reason.is_empty() { Err(WhyNot::ReasonMissing) } else { Ok(reason.to_owned()) }
+    let reason = tidy(reason);
+    if reason.is_empty() { Err(WhyNot::ReasonMissing) } else { Ok(reason) }
 }
 
 fn clear_irregular(signature: &mut Signature) {
@@ -422,6 +438,7 @@ fn notices(roll: &Roll, step: &Step, signatures: &[Signature], accepted: &[Named
         _ => None,
     };
     notices.extend(protocol.and_then(|protocol| reused(roll, protocol, accepted)));
+    notices.extend(before_arrival(roll, signatures, step));
     if matches!(step, Step::Return(_) | Step::Correct(_)) {
         notices.extend(ink_between_public_bodies(roll, signatures));
     }
@@ -430,7 +447,7 @@ fn notices(roll: &Roll, step: &Step, signatures: &[Signature], accepted: &[Named
 
 /// The number on the arrivals of others, if it stands there.
 fn reused(roll: &Roll, protocol: &Protocol, accepted: &[Named]) -> Option<Notice> {
-    let number = protocol.number.trim();
+    let number = seen(&protocol.number).split_whitespace().collect::<Vec<_>>().join(" ");
     let others: Vec<&Entry> = roll
         .entries
         .iter()
@@ -439,7 +456,22 @@ fn reused(roll: &Roll, protocol: &Protocol, accepted: &[Named]) -> Option<Notice
         .collect();
     let other_date = others.iter().any(|entry| entry.signature.protocol.date != protocol.date);
     let names: Vec<String> = others.iter().map(|entry| entry.name.clone()).collect();
-    if names.is_empty() { None } else { Some(Notice::ProtocolReused { number: number.to_owned(), names, other_date }) }
+    if names.is_empty() { None } else { Some(Notice::ProtocolReused { number, names, other_date }) }
+}
+
+/// The accepted whose protocol, as the step writes it, is of a day before the arrival.
+fn before_arrival(roll: &Roll, signatures: &[Signature], step: &Step) -> Option<Notice> {
+    let name = |signature: &Signature| roll.entry(&signature.party).map(|entry| entry.name.clone());
+    let names: Vec<String> = match step {
+        Step::Return(_) | Step::AssignProtocol(_) | Step::Correct(_) => {
+            signatures.iter().filter(|signature| signature.is_protocolled_early()).filter_map(name).collect()
+        }
+        Step::Renounce(declaration) if declaration.is_protocolled_early() => {
+            signatures.iter().filter_map(name).collect()
+        }
+        _ => Vec::new(),
+    };
+    if names.is_empty() { None } else { Some(Notice::ProtocolBeforeArrival { names }) }
 }
 
 fn ink_between_public_bodies(roll: &Roll, signatures: &[Signature]) -> Option<Notice> {

@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::id::{DeedId, DeedPartyId, PartyId, SignerId, VersionId};
 use crate::operator;
 use crate::party::{self, Category, Party, PartyDraft, Signer};
+use crate::signs::{printed, seen, tidy};
 use crate::territory::Network;
 
 /// The name under which the Region stands among the parties (581).
@@ -132,9 +133,9 @@ pub fn edit_text(
 ) -> Result<Written<()>> {
     edit(archive, ctx, id, String::new(), |writer, _, version| {
         let text = DraftText {
-            resolution_reference: text.resolution_reference.trim().to_owned(),
-            place: text.place.trim().to_owned(),
-            adherence_way: text.adherence_way.trim().to_owned(),
+            resolution_reference: printed("resolution_reference", &text.resolution_reference)?,
+            place: printed("place", &text.place)?,
+            adherence_way: tidy(&text.adherence_way),
             ..text
         };
         writer.put(&Version { version: read, text, ..version })
@@ -245,7 +246,7 @@ pub fn edit_party(
             let signs = party::signers(writer.tx(), &known.party)?.iter().any(|of_party| of_party.id == *signer);
             signs.then_some(()).ok_or(Error::NotFound { entity: "signer" })?;
         }
-        let printed_name = printed_name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let printed_name = seen(printed_name).split_whitespace().collect::<Vec<_>>().join(" ");
         writer.put(&DeedParty { version: read, printed_name, signer, ..known })
     })
 }

@@ -10,6 +10,7 @@ use crate::adherence::electronic_signature_from;
 use crate::italian::fold;
 use crate::party::{Category, Nature};
 use crate::rule::{About, Finding, Matter, by_severity};
+use crate::signs;
 
 /// Days before its end from which the office is told that the agreement ends.
 const END_IN_SIGHT: i64 = 90;
@@ -52,6 +53,7 @@ fn scheme(snapshot: &Snapshot, found: &mut Vec<Matter>) {
     }
     found
         .extend(snapshot.members.iter().filter(|member| !is_named(member)).map(|m| Matter::PrintedNameEmpty(about(m))));
+    unwritten(snapshot, found);
     twice(snapshot, found);
     if !snapshot.members.iter().any(|member| member.party.data.nature == Some(Nature::Private)) {
         found.push(Matter::NoPrivateParty);
@@ -65,6 +67,22 @@ fn scheme(snapshot: &Snapshot, found: &mut Vec<Matter>) {
     left_out.sort_by_key(|(row, _)| *row);
     if !left_out.is_empty() {
         found.push(Matter::LeftOut { names: left_out.into_iter().map(|(_, party)| party.data.name.clone()).collect() });
+    }
+}
+
+/// Parties of which the deed would print signs that no face of the documents can write: such pages can not be made.
+fn unwritten(snapshot: &Snapshot, found: &mut Vec<Matter>) {
+    for member in &snapshot.members {
+        let mut words = vec![member.row.printed_name.as_str(), &member.party.data.name];
+        if let Some(signing) = member.signing() {
+            words.extend([signing.name, signing.office, signing.delegation]);
+            words.extend(signing.act.into_iter().flat_map(|act| [act.body.as_str(), &act.number]));
+        }
+        let signs = signs::unwritten(&words.join(" "));
+        if !signs.is_empty() {
+            let printed_name = !signs::unwritten(&member.row.printed_name).is_empty();
+            found.push(Matter::DeedUnwritten { about: about(member), signs, printed_name });
+        }
     }
 }
 

@@ -17,6 +17,7 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::id::{SignatureId, VersionId};
 use crate::issue;
+use crate::signs::tidy;
 
 /// What is decided of a signature of the version that a correction follows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -278,7 +279,7 @@ pub fn extend(
             until: draft.until,
             act: act.clone(),
             decided_on: draft.decided_on,
-            reason: draft.reason.trim().to_owned(),
+            reason: tidy(&draft.reason),
         })
     })
 }
@@ -307,6 +308,6 @@ fn to(standing: Standing, event: VersionEvent) -> Result<VersionState> {
 }
 
 fn given(words: &str, otherwise: WhyNot) -> Result<String> {
-    let words = words.trim();
-    if words.is_empty() { Err(otherwise.into()) } else { Ok(words.to_owned()) }
+    let words = tidy(words);
+    if words.is_empty() { Err(otherwise.into()) } else { Ok(words) }
 }

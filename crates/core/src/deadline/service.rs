@@ -10,8 +10,9 @@ use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::store::Tx;
 use crate::archive::{Archive, Writer, table};
 use crate::context::Context;
-use crate::error::{Error, RequiredField, Result};
+use crate::error::{DeadlineRefusal, Error, RequiredField, Result};
 use crate::id::DeadlineId;
+use crate::signs::{printed, tidy};
 
 const ALL: &str = include_str!("all.sql");
 const EXTENSIONS: &str = include_str!("extensions.sql");
@@ -67,7 +68,10 @@ pub fn save(
     known: Option<(DeadlineId, i64)>,
     draft: DeadlineDraft,
 ) -> Result<Written<Deadline>> {
-    let title = draft.title.trim().to_owned();
+    let title = tidy(&draft.title);
+    if let Some(done_on) = draft.done_on.filter(|done_on| *done_on > ctx.working_date) {
+        return Err(Error::Deadline(DeadlineRefusal::DoneAhead { done_on }));
+    }
     archive.write(ctx, Operation::new(OperationKind::DeadlineSave, title.clone()), |writer, ctx| {
         let deadline = match known {
             None => changed(blank(ctx, DeadlineKind::Office, draft.due_on), draft, &title)?,
@@ -79,7 +83,7 @@ pub fn save(
 }
 
 fn changed(deadline: Deadline, draft: DeadlineDraft, title: &str) -> Result<Deadline> {
-    let (notes, done_on) = (draft.notes.trim().to_owned(), draft.done_on);
+    let (notes, done_on) = (tidy(&draft.notes), draft.done_on);
     if deadline.kind == DeadlineKind::Office {
         if title.is_empty() {
             return Err(Error::Empty { field: RequiredField::Title });
@@ -108,7 +112,8 @@ pub fn remove(archive: &mut Archive, ctx: &mut Context<'_>, id: &DeadlineId, ver
     })
 }
 
-/// Moves a term by an act, and keeps the day that stood before.
+/// Moves a term by an act, and keeps the day that stood before. The act is not of a day to come, and moves the term later:
+/// what it is called, a proroga, says no less.
 pub fn extend(
     archive: &mut Archive,
     ctx: &mut Context<'_>,
@@ -116,12 +121,18 @@ pub fn extend(
     version: i64,
     draft: ExtensionDraft,
 ) -> Result<Written<Extension>> {
-    let act = draft.act.trim().to_owned();
+    let act = printed("act", &draft.act)?;
     if act.is_empty() {
         return Err(Error::Empty { field: RequiredField::Act });
     }
+    if draft.decided_on > ctx.working_date {
+        return Err(Error::Deadline(DeadlineRefusal::ActAhead { decided_on: draft.decided_on }));
+    }
     archive.write(ctx, Operation::new(OperationKind::DeadlineExtend, act.clone()), |writer, ctx| {
         let deadline = Deadline { version, ..writer.need(id.as_str())? };
+        if draft.due_after <= deadline.due_on {
+            return Err(Error::Deadline(DeadlineRefusal::NotLater { due: deadline.due_on }));
+        }
         let extension = Extension {
             id: ctx.new_id(),
             version: 0,
@@ -130,7 +141,7 @@ pub fn extend(
             decided_on: draft.decided_on,
             due_before: deadline.due_on,
             due_after: draft.due_after,
-            reason: draft.reason.trim().to_owned(),
+            reason: tidy(&draft.reason),
         };
         writer.put(&Deadline { due_on: draft.due_after, ..deadline })?;
         writer.put(&extension)?;

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::archive::operation::{Operation, OperationKind};
-use crate::error::{Error, RequiredField};
+use crate::error::{DeadlineRefusal, Error, RequiredField};
 use crate::rule::{Finding, Matter};
 use crate::testing::{Office, day};
 
@@ -49,6 +49,7 @@ fn a_term_of_the_resolution_moves_only_by_an_act_and_keeps_its_history() {
     assert!(matches!(moved, Err(Error::TermOfTheAct)));
     let removed = office.act(|archive, ctx| remove(archive, ctx, &term.id, term.version));
     assert!(matches!(removed, Err(Error::TermOfTheAct)));
+    office.working_date = day("2014-03-24");
     let by = |act: &str| ExtensionDraft {
         act: act.into(),
         decided_on: day("2014-03-20"),
@@ -69,8 +70,48 @@ fn a_term_of_the_resolution_moves_only_by_an_act_and_keeps_its_history() {
 }
 
 #[test]
+fn an_extension_moves_a_term_later_by_an_act_that_is_there() {
+    let mut office = with_terms();
+    office.working_date = day("2014-03-24");
+    let term = listed(&mut office)[0].deadline.clone();
+    let mut tried = |decided_on: &str, due_after: &str, act: &str| {
+        let (act, reason) = (act.to_owned(), String::new());
+        let draft = ExtensionDraft { act, decided_on: day(decided_on), due_after: day(due_after), reason };
+        let moved = office.act(|archive, ctx| extend(archive, ctx, &term.id, term.version, draft));
+        moved.map(|written| written.value.due_after)
+    };
+    for not_later in ["2014-03-31", "2014-03-30"] {
+        let why = tried("2014-03-24", not_later, "d.d.u.o. 1/2014").unwrap_err();
+        let Error::Deadline(refusal) = &why else { panic!("{why:?}") };
+        assert_eq!(*refusal, DeadlineRefusal::NotLater { due: day("2014-03-31") });
+        assert_eq!(why.field(), Some("due_after"));
+    }
+    let ahead = tried("2014-03-25", "2014-04-30", "d.d.u.o. 1/2014").unwrap_err();
+    assert!(matches!(ahead, Error::Deadline(DeadlineRefusal::ActAhead { .. })) && ahead.field() == Some("decided_on"));
+    let sign = tried("2014-03-24", "2014-04-30", "d.d.u.o. 字/2014").unwrap_err();
+    assert!(matches!(sign, Error::Unwritten { field: "act", sign: '字' }), "reminders print the act");
+    assert_eq!(tried("2014-03-24", "2014-04-01", "d.d.u.o. 1/2014").unwrap(), day("2014-04-01"));
+    let history = listed(&mut office)[0].extensions.len();
+    assert_eq!(history, 1, "what was refused left nothing");
+}
+
+#[test]
+fn nothing_was_met_on_a_day_to_come() {
+    let mut office = with_terms();
+    let term = listed(&mut office)[0].deadline.clone();
+    let mut met = |on: &str| {
+        let draft = DeadlineDraft { done_on: Some(day(on)), ..draft("", "2014-03-31") };
+        office.act(|archive, ctx| save(archive, ctx, Some((term.id.clone(), term.version)), draft)).map(|_| ())
+    };
+    let ahead = met("2014-01-21").unwrap_err();
+    assert!(matches!(ahead, Error::Deadline(DeadlineRefusal::DoneAhead { .. })) && ahead.field() == Some("done_on"));
+    met("2014-01-20").unwrap();
+}
+
+#[test]
 fn the_office_writes_moves_and_removes_its_own() {
     let mut office = with_terms();
+    office.working_date = day("2014-02-01");
     let unnamed = office.act(|archive, ctx| save(archive, ctx, None, draft("  ", "2014-02-10")));
     assert!(matches!(unnamed, Err(Error::Empty { field: RequiredField::Title })));
     let own = office.act(|archive, ctx| save(archive, ctx, None, draft(" Delibera ", "2014-02-10"))).unwrap().value;
@@ -100,6 +141,7 @@ fn terms_are_told_when_near_on_the_day_and_when_over_until_they_are_met() {
         [Matter::OfficeTermPassed { days: 10, .. }, Matter::PlanTermAhead { days: 0, .. }]
     ));
     assert!(matches!(told("2014-07-01").as_slice(), [_, Matter::PlanTermPassed { days: 1, .. }]));
+    office.working_date = day("2014-06-30");
     let done = DeadlineDraft { done_on: Some(day("2014-06-18")), ..draft("Delibera", "2014-06-20") };
     office.act(|archive, ctx| save(archive, ctx, Some((own.id.clone(), own.version)), done)).unwrap();
     let terms = office.archive.read(|tx| all(tx, day("2014-06-30"))).unwrap();

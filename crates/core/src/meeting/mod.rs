@@ -10,6 +10,6 @@ mod store;
 mod tests;
 
 pub use model::{Attendance, Convened, Meeting, MeetingDraft, Presence, Seat};
-pub use rules::findings;
+pub use rules::{findings, incomplete};
 pub use service::{all, attend, call, get, remove, save};
 pub use store::{ATTENDANCE, MEETING};

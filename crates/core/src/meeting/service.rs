@@ -11,6 +11,7 @@ use crate::archive::{Archive, Writer, table};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::id::{DeedId, MeetingId, PartyId};
+use crate::signs::{printed, tidy};
 
 const ALL: &str = include_str!("all.sql");
 const CALLED: &str = include_str!("called.sql");
@@ -105,7 +106,7 @@ pub fn attend(archive: &mut Archive, ctx: &mut Context<'_>, id: &MeetingId, seat
         for seat in seats {
             let found = known.iter().find(|attendance| attendance.party == seat.party);
             let attendance = found.ok_or(Error::NotFound { entity: "meeting_party" })?.clone();
-            let represented_by = seat.represented_by.trim().to_owned();
+            let represented_by = tidy(&seat.represented_by);
             writer.put(&Attendance { presence: seat.presence, represented_by, ..attendance })?;
         }
         Ok(())
@@ -138,7 +139,7 @@ fn subject(data: &MeetingDraft) -> String {
 }
 
 fn accepted(draft: MeetingDraft) -> Result<MeetingDraft> {
-    let held_at = draft.held_at.trim().replace('.', ":");
+    let held_at = tidy(&draft.held_at).replace('.', ":");
     let hour = match held_at.as_str() {
         "" => String::new(),
         text => {
@@ -147,12 +148,11 @@ fn accepted(draft: MeetingDraft) -> Result<MeetingDraft> {
             hour.format("%H:%M").to_string()
         }
     };
-    let trimmed = |text: String| text.trim().to_owned();
     Ok(MeetingDraft {
         held_on: draft.held_on,
         held_at: hour,
-        place: trimmed(draft.place),
-        agenda: trimmed(draft.agenda),
-        notes: trimmed(draft.notes),
+        place: printed("place", &draft.place)?,
+        agenda: printed("agenda", &draft.agenda)?,
+        notes: tidy(&draft.notes),
     })
 }

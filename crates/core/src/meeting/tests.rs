@@ -7,7 +7,7 @@ use crate::archive::operation::{Operation, OperationKind};
 use crate::error::Error;
 use crate::id::{DeedId, PartyId};
 use crate::party::{self, PartyDraft};
-use crate::rule::Matter;
+use crate::rule::{Matter, MeetingDatum};
 use crate::testing::{Office, day};
 
 const DEED: &str = include_str!("../adherence/tests/deed.sql");
@@ -132,4 +132,25 @@ fn convocations_are_asked_for_before_the_meeting_and_presences_after_it() {
     let seat = Seat { party: parties[0].clone(), presence: Some(Presence::Absent), represented_by: String::new() };
     network.office.act(|archive, ctx| attend(archive, ctx, &meeting.id, &[seat])).unwrap();
     assert_eq!(told(&mut network, "2014-01-23"), []);
+}
+
+#[test]
+fn a_convocation_that_would_not_say_all_is_told_until_the_meeting() {
+    let mut network = network();
+    let bare = MeetingDraft { place: " \u{200b} ".into(), agenda: String::new(), ..draft("2014-01-22", "") };
+    let meeting = network.save(None, bare, &[0]).unwrap();
+    let told = |network: &mut Network, date: &str| {
+        let meetings = network.office.archive.read(all).unwrap();
+        let found = findings(&meetings, &BTreeMap::new(), day(date)).into_iter();
+        found.filter(|found| matches!(found.matter, Matter::ConvocationIncomplete { .. })).collect::<Vec<_>>()
+    };
+    let found = told(&mut network, "2014-01-22");
+    let [finding] = found.as_slice() else { panic!("{found:?}") };
+    assert!(matches!(&finding.matter, Matter::ConvocationIncomplete { lacks, .. } if lacks == MeetingDatum::ALL));
+    assert_eq!(finding.place.row.as_deref(), Some(meeting.id.as_str()));
+    assert_eq!(told(&mut network, "2014-01-23"), [], "a meeting that was held convenes nobody any more");
+    network.save(Some(&meeting), draft("2014-01-22", "10:00"), &[0]).unwrap();
+    assert_eq!(told(&mut network, "2014-01-22"), []);
+    let sign = network.save(None, MeetingDraft { agenda: "字".into(), ..draft("2014-01-22", "") }, &[]);
+    assert!(matches!(sign, Err(Error::Unwritten { field: "agenda", sign: '字' })));
 }

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::fiscal_code::{self, FiscalCodeProblem};
-use super::model::{PartyDraft, PartyField};
+use super::model::{PartyDraft, PartyField, SignerDraft};
 use super::vat_number::{self, VatNumberProblem};
+use crate::signs;
 
 /// Longest name that the documents can set on their lines, in characters.
 pub const NAME_LIMIT: usize = 250;
@@ -48,6 +49,11 @@ pub enum Problem {
     },
     /// The province is not two letters.
     Province,
+    /// Signs that no face of the documents can write: what prints them is left out.
+    Unwritten {
+        /// The signs, each once.
+        signs: Vec<char>,
+    },
     /// The text is longer than the documents can set.
     TooLong {
         /// Characters found.
@@ -87,6 +93,20 @@ pub fn check(draft: &PartyDraft) -> Vec<FieldProblem> {
         .collect()
 }
 
+/// What is doubtful in what is written of a person who signs, by the name of the field.
+pub fn check_signer(draft: &SignerDraft) -> Vec<(&'static str, PartyField, Problem)> {
+    let SignerDraft { name, fiscal_code, office, delegation, act, .. } = draft;
+    let written = [
+        ("name", PartyField::SignerName, name),
+        ("office", PartyField::SignerOffice, office),
+        ("fiscal_code", PartyField::FiscalCode, fiscal_code),
+        ("delegation", PartyField::SignerOffice, delegation),
+        ("act_body", PartyField::SignerOffice, &act.body),
+        ("act_number", PartyField::SignerOffice, &act.number),
+    ];
+    written.into_iter().filter_map(|(field, kind, text)| Some((field, kind, check_text(kind, text)?))).collect()
+}
+
 /// What is wrong with the text of one field. Fields of a closed list (category, nature, sì/no) have nothing to check.
 pub fn check_text(field: PartyField, text: &str) -> Option<Problem> {
     let text = text.trim();
@@ -101,7 +121,12 @@ pub fn check_text(field: PartyField, text: &str) -> Option<Problem> {
         PartyField::Province => check_province(text),
         _ => None,
     };
-    of_its_kind.or_else(|| too_long(field, text))
+    of_its_kind.or_else(|| unwritten(field, text)).or_else(|| too_long(field, text))
+}
+
+fn unwritten(field: PartyField, text: &str) -> Option<Problem> {
+    let signs = if field.is_printed() { signs::unwritten(text) } else { Vec::new() };
+    (!signs.is_empty()).then_some(Problem::Unwritten { signs })
 }
 
 fn check_mail(text: &str) -> Option<Problem> {
@@ -190,6 +215,14 @@ mod tests {
             assert_eq!(problem(PartyField::Pec, wrong), Some(Problem::IncompleteMail), "{wrong}");
         }
         assert_eq!(problem(PartyField::Email, "a@b.it; c@d.it"), Some(Problem::SeveralMails { found: 2 }));
+    }
+
+    #[test]
+    fn a_sign_that_no_document_writes_asks_where_documents_print_it() {
+        assert_eq!(problem(PartyField::Name, "Acli 🙂 字🙂"), Some(Problem::Unwritten { signs: vec!['🙂', '字'] }));
+        assert_eq!(problem(PartyField::SignerName, "Ελένη Rossi").map(|found| found.severity()), Some(Severity::Asks));
+        assert_eq!(problem(PartyField::Notes, "🙂"), None, "no document prints the notes");
+        assert_eq!(problem(PartyField::Name, "Cooperativa «L’Età» – n° 1"), None);
     }
 
     #[test]

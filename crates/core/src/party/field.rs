@@ -35,6 +35,21 @@ impl PartyField {
     }
 }
 
+impl PartyField {
+    /// Forms, letters, the deed or the register print it.
+    pub const fn is_printed(self) -> bool {
+        !matches!(
+            self,
+            PartyField::Category
+                | PartyField::Nature
+                | PartyField::Phone
+                | PartyField::ContactPerson
+                | PartyField::PreviousMember
+                | PartyField::Notes
+        )
+    }
+}
+
 impl PartyDraft {
     /// The field as text; a closed list gives its code, who signs is not of the party itself and gives nothing.
     pub fn text(&self, field: PartyField) -> &str {

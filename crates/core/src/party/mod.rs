@@ -9,6 +9,7 @@ pub mod fiscal_code;
 pub mod likeness;
 mod many;
 mod model;
+mod rules;
 mod service;
 mod store;
 #[cfg(test)]
@@ -19,6 +20,7 @@ pub use category::{Category, Nature};
 pub use field::{NO, YES};
 pub use many::{PartyChange, change_many, remove_many};
 pub use model::{AuthorisingAct, Party, PartyDraft, PartyField, Signer, SignerDraft};
+pub use rules::findings;
 pub use service::{
     PartyOrder, PartyQuery, add, all, all_signers, count, edit, get, insert, list, remove, remove_signer, save_signer,
     signers, update,

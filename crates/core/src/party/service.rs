@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::category::{Category, Nature};
-use super::model::{Party, PartyDraft, Signer, SignerDraft};
+use super::model::{AuthorisingAct, Party, PartyDraft, Signer, SignerDraft};
 use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::store::{StoreError, Tx};
 use crate::archive::{Archive, Writer, table};
@@ -13,6 +13,7 @@ use crate::error::{Error, RequiredField, Result};
 use crate::id::{PartyId, SignerId};
 use crate::italian::contains_pattern;
 use crate::params;
+use crate::signs::{seen, tidy};
 
 const LIST: &str = include_str!("list.sql");
 const SIGNERS: &str = include_str!("signers.sql");
@@ -164,10 +165,8 @@ pub fn save_signer(
     known: Option<(SignerId, i64)>,
     draft: SignerDraft,
 ) -> Result<Written<Signer>> {
-    if draft.name.trim().is_empty() {
-        return Err(Error::Empty { field: RequiredField::Name });
-    }
-    let subject = format!("{} ({})", draft.name.trim(), archive.read(|tx| get(tx, party))?.data.name);
+    let draft = accepted_signer(draft)?;
+    let subject = format!("{} ({})", draft.name, archive.read(|tx| get(tx, party))?.data.name);
     archive.write(ctx, Operation::new(OperationKind::SignerSave, subject), |writer, ctx| {
         let (id, version) = known.unwrap_or_else(|| (ctx.new_id(), 0));
         let others = signers(writer.tx(), party)?;
@@ -193,12 +192,27 @@ pub fn remove_signer(archive: &mut Archive, ctx: &mut Context<'_>, id: &SignerId
     })
 }
 
-/// The draft as it is stored: blanks trimmed, codes in capitals without blanks. Only a missing name refuses it.
+/// The person as it is stored. Only a missing name refuses it.
+fn accepted_signer(draft: SignerDraft) -> Result<SignerDraft> {
+    let act = AuthorisingAct { body: tidy(&draft.act.body), number: tidy(&draft.act.number), ..draft.act };
+    let draft = SignerDraft {
+        name: tidy(&draft.name),
+        fiscal_code: tidy(&draft.fiscal_code),
+        office: tidy(&draft.office),
+        delegation: tidy(&draft.delegation),
+        act,
+        ..draft
+    };
+    if draft.name.is_empty() { Err(Error::Empty { field: RequiredField::Name }) } else { Ok(draft) }
+}
+
+/// The draft as it is stored, whichever door it comes by (form, import, merge): unseen signs away, blanks trimmed, codes in
+/// capitals without blanks. Only a missing name refuses it.
 fn accepted(draft: PartyDraft) -> Result<PartyDraft> {
-    let trimmed = |text: String| text.trim().to_owned();
-    let code = |text: String| text.split_whitespace().collect::<String>().to_uppercase();
+    let trimmed = |text: String| tidy(&text);
+    let code = |text: String| tidy(&text).split_whitespace().collect::<String>().to_uppercase();
     let draft = PartyDraft {
-        name: draft.name.split_whitespace().collect::<Vec<_>>().join(" "),
+        name: seen(&draft.name).split_whitespace().collect::<Vec<_>>().join(" "),
         nature: draft.nature.or(draft.category.map(Category::usual_nature)),
         fiscal_code: code(draft.fiscal_code),
         vat_number: code(draft.vat_number),

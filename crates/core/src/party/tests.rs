@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::error::{Error, RequiredField};
+use crate::rule::Matter;
 use crate::testing::Office;
 
 fn added(office: &mut Office, draft: PartyDraft) -> Party {
@@ -82,4 +83,33 @@ fn every_category_has_its_own_code() {
     for category in Category::ALL {
         assert_eq!(Category::from_code(category.code()), Some(*category));
     }
+}
+
+#[test]
+fn signs_that_nobody_sees_do_not_come_in_and_signs_that_nobody_prints_are_found() {
+    let mut office = Office::new();
+    let hidden = "Co\u{ad}mune\0 di\u{200b} Alba\u{202e}";
+    let party =
+        added(&mut office, PartyDraft { name: hidden.into(), notes: "\u{feff}a\nb".into(), ..PartyDraft::default() });
+    assert_eq!((party.data.name.as_str(), party.data.notes.as_str()), ("Comune di Alba", "a\nb"));
+    let empty = office.act(|archive, ctx| add(archive, ctx, draft("\u{200b}\0", Category::Asl)));
+    assert!(matches!(empty, Err(Error::Empty { field: RequiredField::Name })));
+    let told = |office: &mut Office| {
+        let (parties, signers) = office.archive.read(|tx| Ok::<_, Error>((all(tx)?, all_signers(tx)?))).unwrap();
+        findings(&parties, &signers)
+    };
+    assert_eq!(told(&mut office), []);
+    let greek = added(&mut office, PartyDraft { phone: "字".into(), ..draft("Ελλάδα 字", Category::ThirdSector) });
+    let person = SignerDraft { name: " Ada\u{200b} Λ ".into(), ..SignerDraft::default() };
+    let signer = office.act(|archive, ctx| save_signer(archive, ctx, &party.id, None, person)).unwrap().value;
+    assert_eq!(signer.data.name, "Ada Λ");
+    let matters: Vec<_> = told(&mut office).into_iter().map(|found| (found.place.row, found.matter)).collect();
+    let [(row, Matter::PartyUnwritten { signs, .. }), (other, Matter::PartyUnwritten { about, signs: greek_signs })] =
+        matters.as_slice()
+    else {
+        panic!("{matters:?}")
+    };
+    assert_eq!((row.as_deref(), signs.as_slice()), (Some(party.id.as_str()), &['Λ'][..]));
+    assert_eq!((other.as_deref(), about.name.as_str()), (Some(greek.id.as_str()), "Ελλάδα 字"));
+    assert!(greek_signs.contains(&'字') && greek_signs.contains(&'Ε'));
 }

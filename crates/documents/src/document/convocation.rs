@@ -72,20 +72,34 @@ impl Convocation {
         let mut blocks = letter::opening(&self.letter, subject);
         blocks.extend(letter::written(Field::OpeningText, &self.opening, Style::Body));
         let on = Span::written(Field::MeetingDate, long_date(self.meeting_on)).strong();
-        let at = Span::written(Field::MeetingTime, &self.meeting_at).strong();
-        let place = Span::written(Field::MeetingPlace, &self.meeting_place).strong();
+        let when = vec![Span::plain("il giorno "), on, Span::plain(", alle ore ")];
         blocks.push(Block::Whole(vec![
-            Block::paragraph(Style::Indented, [Span::plain("il giorno "), on, Span::plain(", alle ore "), at]),
-            Block::paragraph(Style::Indented, [Span::plain("presso "), place]),
+            said(when, Field::MeetingTime, &self.meeting_at),
+            said(vec![Span::plain("presso ")], Field::MeetingPlace, &self.meeting_place),
         ]));
         blocks.push(Block::heading(Style::SectionHeading, 2, [Span::plain("Ordine del giorno")], Field::Heading(2)));
         blocks.extend(self.agenda.iter().enumerate().map(|(number, point)| {
             let marker = Marker::Words(format!("{}.", number + 1));
             Block::item(marker, [Span::written(Field::AgendaItem(number), point)])
         }));
+        if self.agenda.is_empty() {
+            blocks.extend([
+                Block::WritingLine { share: 1.0, above: 18.0 },
+                Block::WritingLine { share: 1.0, above: 18.0 },
+            ]);
+        }
         blocks.push(Block::Space(8.0));
         blocks.extend(letter::written(Field::ClosingText, &self.closing, Style::Body));
         blocks.extend(letter::closing(&self.letter));
         blocks
     }
+}
+
+/// A datum of the meeting after its label, or the line to write it on by hand.
+fn said(mut label: Vec<Span>, field: Field, words: &str) -> Block {
+    if words.trim().is_empty() {
+        return Block::begun(Style::Indented, label, field);
+    }
+    label.push(Span::written(field, words).strong());
+    Block::paragraph(Style::Indented, label)
 }

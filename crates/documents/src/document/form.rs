@@ -14,7 +14,10 @@ const ROOM_TO_SIGN: f32 = 34.0;
 /// The lead body as recipient, the title, the agreement.
 pub(crate) fn head(title: &str, lead: &Letterhead, agreement: &AgreementReference) -> Vec<Block> {
     let line = |spans: Vec<Span>| Block::paragraph(Style::FormAddress, spans);
-    let mut address = vec![line(vec![Span::plain("Spett.le "), Span::written(Field::SenderName, &lead.name).strong()])];
+    let mut address = vec![match lead.name.trim() {
+        "" => Block::filled(Style::FormAddress, "Spett.le ", Field::SenderName, ""),
+        name => line(vec![Span::plain("Spett.le "), Span::written(Field::SenderName, name).strong()]),
+    }];
     address.push(line(vec![Span::written(Field::SenderOffice, &lead.office)]));
     address.push(line(vec![Span::plain("Soggetto Capofila di Rete")]));
     address.push(line(letter::contacts(lead)));

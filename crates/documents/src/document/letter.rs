@@ -13,7 +13,7 @@ const IN_THE_ADDRESS: usize = 3;
 
 /// The body that writes, above a rule.
 pub(crate) fn head(sender: &Letterhead) -> Vec<Block> {
-    let mut blocks = vec![Block::paragraph(Style::LetterheadName, [Span::written(Field::SenderName, &sender.name)])];
+    let mut blocks = vec![Block::filled(Style::LetterheadName, "", Field::SenderName, &sender.name)];
     if !sender.office.trim().is_empty() {
         let office = Span::written(Field::SenderOffice, &sender.office).strong();
         blocks.push(Block::paragraph(Style::LetterheadDetail, [office]));
@@ -48,13 +48,16 @@ pub(crate) fn opening(frame: &LetterFrame, subject: Vec<Span>) -> Vec<Block> {
 }
 
 fn reference(frame: &LetterFrame) -> Vec<Block> {
-    let place = [Span::written(Field::Place, &frame.place), Span::plain(", ")];
+    let place = match frame.place.trim() {
+        "" => Vec::new(),
+        place => vec![Span::written(Field::Place, place), Span::plain(", ")],
+    };
     let dated = match frame.date {
         Some(date) => Block::paragraph(Style::Address, [&place[..], &[Span::plain(long_date(date))]].concat()),
         None => Block::Text(Text {
             style: Style::Address,
             tag: Tag::P,
-            spans: place.to_vec(),
+            spans: place,
             anchor: None,
             to_write: Some(Field::LetterDate),
         }),
@@ -86,15 +89,26 @@ pub(crate) fn written(field: Field, text: &str, style: Style) -> Vec<Block> {
     paragraphs(text).map(|line| Block::paragraph(style, [Span::written(field, line)])).collect()
 }
 
+/// Who signs, the line to sign on and, below it, what of the signer is not known and has to be written by hand.
+fn signature(frame: &LetterFrame) -> Vec<Block> {
+    let known = [frame.signer_office.trim(), frame.signer_name.trim()];
+    let lines = known.into_iter().filter(|words| !words.is_empty());
+    let mut blocks: Vec<Block> =
+        lines.map(|words| Block::paragraph(Style::LetterSigner, [Span::written(Field::SenderSigner, words)])).collect();
+    blocks.push(Block::WritingLine { share: 1.0, above: 40.0 });
+    let to_write = match known.map(str::is_empty) {
+        [false, false] => return blocks,
+        [true, true] => "Firma, nome, cognome e qualifica",
+        [false, true] => "Firma, nome e cognome",
+        [true, false] => "Firma e qualifica",
+    };
+    blocks.push(Block::words(Style::LetterheadDetail, to_write));
+    blocks
+}
+
 /// The signature on the right and, below, the recipients that had no room above.
 pub(crate) fn closing(frame: &LetterFrame) -> Vec<Block> {
-    let office = Span::written(Field::SenderSigner, &frame.signer_office);
-    let name = Span::written(Field::SenderSigner, &frame.signer_name);
-    let signature = vec![
-        Block::paragraph(Style::LetterSigner, [office]),
-        Block::paragraph(Style::LetterSigner, [name]),
-        Block::WritingLine { share: 1.0, above: 40.0 },
-    ];
+    let signature = signature(frame);
     let mut blocks = vec![Block::Space(26.0), Block::Columns(vec![Vec::new(), vec![Block::Whole(signature)]])];
     if frame.recipients.len() > IN_THE_ADDRESS {
         blocks.push(Block::heading(

@@ -13,6 +13,7 @@ pub mod reminder;
 pub mod renunciation_form;
 mod signature;
 
+use concilia_core::signs;
 use serde::{Deserialize, Serialize};
 
 use crate::block::Block;
@@ -52,7 +53,34 @@ pub(crate) struct Made {
     pub(crate) author: String,
 }
 
+/// Words of a document that no face can write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unwritten {
+    /// Whose; nothing for the document's own wording.
+    pub field: Option<Field>,
+    /// The first such sign in them.
+    pub sign: char,
+}
+
+impl Made {
+    /// Every piece of words in it, the running foot last.
+    pub(crate) fn each_span(&mut self, see: &mut dyn FnMut(&mut Span)) {
+        self.blocks.iter_mut().for_each(|block| block.each_span(see));
+        self.foot.iter_mut().flatten().for_each(see);
+    }
+}
+
 impl Document {
+    /// The first words that no face can write: composing would be refused for them.
+    pub fn unwritten(&self) -> Option<Unwritten> {
+        let mut first = None;
+        self.made().each_span(&mut |span| {
+            let sign = if first.is_none() { signs::unwritten(&span.text).first().copied() } else { None };
+            first = first.take().or(sign.map(|sign| Unwritten { field: span.field, sign }));
+        });
+        first
+    }
+
     pub(crate) fn made(&self) -> Made {
         match self {
             Self::Agreement(document) => document.made(),

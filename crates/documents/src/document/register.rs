@@ -1,6 +1,7 @@
 //! Registro delle adesioni: who has signed what, when, how, under which protocol, as of a date.
 
 use chrono::NaiveDate;
+use concilia_core::signs;
 use serde::{Deserialize, Serialize};
 
 use super::letter;
@@ -54,7 +55,7 @@ impl Register {
     pub(crate) fn made(&self) -> Made {
         let network = &self.agreement.network;
         let as_of = long_date(self.as_of);
-        Made {
+        let mut made = Made {
             blocks: self.blocks(),
             frame: PageFrame::SIDEWAYS,
             title: format!("Registro delle adesioni – Rete di {network}"),
@@ -63,7 +64,12 @@ impl Register {
                 vec![Span::plain(format!("situazione al {as_of}"))],
             ],
             author: self.lead.name.clone(),
+        };
+        if stand_in(&mut made) {
+            let note = format!("{} sta al posto di un segno che il registro non sa scrivere.", signs::STAND_IN);
+            made.blocks.push(Block::words(Style::Small, note));
         }
+        made
     }
 
     fn blocks(&self) -> Vec<Block> {
@@ -112,6 +118,17 @@ impl Register {
             rows: self.rows.iter().enumerate().map(|(number, row)| row.cells(number)).collect(),
         }
     }
+}
+
+/// Puts the stand-in where a sign can not be written: a register tells of everybody, also of who bears such a name.
+fn stand_in(made: &mut Made) -> bool {
+    let mut any = false;
+    made.each_span(&mut |span| {
+        let words = signs::stood_in(&span.text);
+        any |= words != span.text;
+        span.text = words;
+    });
+    any
 }
 
 impl Row {

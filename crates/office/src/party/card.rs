@@ -4,14 +4,13 @@ use concilia_core::adherence;
 use concilia_core::archive::operation::Written;
 use concilia_core::id::{PartyId, SignerId};
 use concilia_core::party::check::{self, Severity};
-use concilia_core::party::fiscal_code;
 use concilia_core::party::{self, Category, Nature, Party, PartyDraft, PartyField, Signer, SignerDraft};
 use concilia_text::import as words;
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::desk::Desk;
-use crate::failure::Result;
+use crate::failure::{FieldFailure, Result};
 
 /// What is wrong or doubtful in a field, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -100,13 +99,13 @@ pub fn check(draft: &PartyDraft) -> Vec<FieldDoubt> {
     check::check(draft).into_iter().map(doubt).collect()
 }
 
-/// What is wrong with the codice fiscale of a person who signs; nothing where it is empty or right.
-pub fn check_signer(draft: &SignerDraft) -> Option<String> {
-    if draft.fiscal_code.trim().is_empty() {
-        return None;
-    }
-    let problem = fiscal_code::check(&draft.fiscal_code).err()?;
-    Some(words::problem(Some(PartyField::FiscalCode), &check::Problem::FiscalCode(problem)))
+/// What is doubtful in what is written of a person who signs, by field; an empty field is not doubtful.
+pub fn check_signer(draft: &SignerDraft) -> Vec<FieldFailure> {
+    let told = |(field, kind, problem): (&str, PartyField, check::Problem)| FieldFailure {
+        field: field.to_owned(),
+        message: words::problem(Some(kind), &problem),
+    };
+    check::check_signer(draft).into_iter().map(told).collect()
 }
 
 /// Adds a party (nothing known yet) or changes one, at the version it was read at.

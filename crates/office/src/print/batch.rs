@@ -5,6 +5,7 @@ use concilia_core::archive::store::Tx;
 use concilia_core::id::{MeetingId, PartyId};
 use concilia_core::issue::DocumentKind;
 use concilia_core::meeting;
+use concilia_core::rule::Finding;
 use concilia_documents::Document;
 use concilia_text::issue::{self as words, LeftOut};
 use serde::{Deserialize, Serialize};
@@ -90,6 +91,35 @@ pub(super) fn choose(tx: &mut dyn Tx, source: &Source, batch: &Batch, operator: 
             Ok(Chosen { sheets, left_out: Vec::new() })
         }
     }
+}
+
+impl Chosen {
+    /// Takes out what no face could write, and tells it by name: one party's words never stop the others' documents.
+    /// Answers the first of those taken out, in full.
+    pub(super) fn leave_unwritten_out(&mut self) -> Option<Error> {
+        let mut first = None;
+        let sheets = std::mem::take(&mut self.sheets).into_iter();
+        self.sheets = sheets
+            .filter(|sheet| {
+                let Some(unwritten) = sheet.document.unwritten() else { return true };
+                self.left_out.push((sheet.name.clone(), words::left_out_for(&unwritten)));
+                let error = concilia_documents::Error::Character { character: unwritten.sign, field: unwritten.field };
+                first.get_or_insert(Error::NotComposed { title: sheet.title.clone(), error });
+                false
+            })
+            .collect();
+        first
+    }
+}
+
+/// What a batch would not say that its readers need, told before it is printed.
+pub(super) fn warnings(tx: &mut dyn Tx, source: &Source, batch: &Batch) -> Result<Vec<Finding>> {
+    let of_meeting = match batch {
+        Batch::Convocations { meeting } => meeting::incomplete(&meeting::get(tx, meeting)?).map(Finding::from),
+        Batch::Register => return Ok(Vec::new()),
+        _ => None,
+    };
+    Ok(of_meeting.into_iter().chain(source.letterhead.finding()).collect())
 }
 
 /// Whether a form is due to a party that nobody asked for by name, or may be printed for one that was.

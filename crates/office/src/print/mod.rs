@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use self::batch::Batch;
-use self::batch::{Chosen, Sheet, choose, may_be_issued};
+use self::batch::{Chosen, Sheet, choose, may_be_issued, warnings};
 use self::file::{Choice, Files};
 use self::press::Press;
 pub use self::sent::{SentOffer, mark_sent};
@@ -31,6 +31,7 @@ use self::source::Source;
 use crate::desk::Desk;
 use crate::failure::{Error, Failure, Result};
 use crate::files::{self, IfThere, Staged};
+use crate::finding::FindingView;
 use crate::job::Job;
 
 /// What a batch would print.
@@ -53,6 +54,8 @@ pub struct PrintPlan {
     pub names: Vec<String>,
     /// Who was asked for and is left out, with the reason.
     pub left_out: Vec<(String, String)>,
+    /// What the documents would not say, with where to write it.
+    pub warnings: Vec<FindingView>,
     /// Why there is nothing to print, or why it can only be printed as a draft.
     pub hindrance: Option<Failure>,
     /// It can be issued, not only printed as a draft.
@@ -93,6 +96,10 @@ pub struct PrintDone {
     pub files: Vec<String>,
     /// What was issued; empty for drafts.
     pub issued: Vec<IssueId>,
+    /// Who was asked for and is left out, with the reason.
+    pub left_out: Vec<(String, String)>,
+    /// What the documents do not say, with where to write it for the next time.
+    pub warnings: Vec<FindingView>,
     /// The first and the last number issued.
     pub numbers: Option<(i64, i64)>,
     /// What can be registered of them now that they are printed.
@@ -116,6 +123,7 @@ pub fn plan(desk: &Desk, batch: &Batch) -> Result<PrintPlan> {
         headline: String::new(),
         names: Vec::new(),
         left_out: Vec::new(),
+        warnings: Vec::new(),
         hindrance: None,
         issuable: false,
         folder,
@@ -129,6 +137,7 @@ pub fn plan(desk: &Desk, batch: &Batch) -> Result<PrintPlan> {
             plan.count = prepared.chosen.sheets.len();
             plan.counted = words::counted(kind, plan.count);
             plan.left_out = prepared.chosen.left_out;
+            plan.warnings = prepared.warnings;
             plan.issuable = hindrance.is_none();
             plan.hindrance = hindrance.map(Failure::from);
         }
@@ -183,6 +192,8 @@ pub fn print(desk: &Desk, request: &PrintRequest, job: &Job<'_>) -> Result<Writt
         folder: request.folder.clone(),
         files: files.paths().map(|path| file_name(path)).collect(),
         issued: Vec::new(),
+        left_out: prepared.chosen.left_out.clone(),
+        warnings: prepared.warnings.clone(),
         numbers: None,
         offer: None,
         notice: None,
@@ -200,6 +211,7 @@ pub fn print(desk: &Desk, request: &PrintRequest, job: &Job<'_>) -> Result<Writt
 struct Prepared {
     source: Source,
     chosen: Chosen,
+    warnings: Vec<FindingView>,
     may_be_issued: Result<()>,
 }
 
@@ -208,13 +220,15 @@ fn prepare(desk: &Desk, batch: &Batch, tells_left_out: bool) -> Result<Prepared>
     let operator = desk.session(|session| Ok(session.operator.clone()))?;
     desk.read(|tx, today| {
         let source = Source::read(tx, today)?;
-        let chosen = choose(tx, &source, batch, &operator)?;
+        let mut chosen = choose(tx, &source, batch, &operator)?;
+        let unwritten = chosen.leave_unwritten_out();
         let told = tells_left_out && !chosen.left_out.is_empty();
         if chosen.sheets.is_empty() && !told {
-            return Err(Error::NothingToPrint { kind: batch.kind() });
+            return Err(unwritten.unwrap_or(Error::NothingToPrint { kind: batch.kind() }));
         }
+        let warnings = warnings(tx, &source, batch)?.into_iter().map(FindingView::from).collect();
         let may_be_issued = may_be_issued(&source, batch.kind());
-        Ok(Prepared { source, chosen, may_be_issued })
+        Ok(Prepared { source, chosen, warnings, may_be_issued })
     })
 }
 

@@ -2,7 +2,15 @@
  * The agreement on the screen: its page, its very pages, and what may be done with it. What is allowed, and why the rest is
  * not, is Rust's to say.
  */
-import { call, type AgreementPreview, type AgreementView, type DraftText, type Written } from '../../ipc';
+import {
+  call,
+  Failure,
+  type AgreementPreview,
+  type AgreementView,
+  type DraftText,
+  type FieldFailure,
+  type Written,
+} from '../../ipc';
 import { files, Load, sayDone } from '../../shared';
 import { sayFailure, undoing } from '../session/session.svelte';
 
@@ -44,8 +52,18 @@ export class Agreement {
     await this.write(() => call('agreement_start'), 'Bozza dell’accordo preparata.');
   }
 
-  async editText(page: AgreementView, text: DraftText): Promise<void> {
-    await this.write(() => call('agreement_edit_text', { version: page.id, read: page.version, text }));
+  /** Saves the blanks; answers what is wrong at which field, where a field is wrong: nothing typed is lost then. */
+  async editText(page: AgreementView, text: DraftText): Promise<FieldFailure[]> {
+    try {
+      await call('agreement_edit_text', { version: page.id, read: page.version, text });
+      return [];
+    } catch (cause) {
+      const { fields } = Failure.from(cause);
+      if (fields.length > 0) return fields;
+      sayFailure(cause);
+      await this.view.refresh();
+      return [];
+    }
   }
 
   async addParties(page: AgreementView, parties: string[]): Promise<void> {

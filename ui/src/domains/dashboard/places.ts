@@ -1,16 +1,10 @@
 /* Where the buttons of the dashboard lead: a finding's place and the next step, as addresses of the screen. */
-import type { Dashboard, FindingView } from '../../ipc';
+import type { Dashboard } from '../../ipc';
 import type { Place, ScreenName } from '../../shared';
 
 type Step = Dashboard['steps'][number]['step'];
 
-/** Where a finding is mended: the screen, what to put in view there and the row. */
-export function placeOf({ screen, spot, row }: Pick<FindingView, 'screen' | 'spot' | 'row'>): Place {
-  const params: Record<string, string> = {};
-  if (spot !== 'whole') params.spot = spot;
-  if (row) params.id = row;
-  return { screen, params };
-}
+export { placeOf } from '../session/finding-place';
 
 /** Where a step is done; the plan has no screen yet. */
 export function screenOf(step: Step): ScreenName | null {

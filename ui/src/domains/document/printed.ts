@@ -21,7 +21,8 @@ export async function planOf(batch: Batch): Promise<PrintPlan | null> {
 export function sayPrinted(made: PrintDone): void {
   const what = made.issued.length > 0 ? 'Emissione riuscita' : 'Bozza salvata';
   const { offer } = made;
-  sayDone(`${what}: ${made.headline}`, {
+  const out = made.left_out.map(([name]) => name).join(', ');
+  sayDone(`${what}: ${made.headline}${out ? `. Restano fuori: ${out}` : ''}`, {
     next: { label: 'Apri la cartella', go: () => openFolder(made.folder) },
     offer: offer ? { label: offer.label, go: () => markSent(made.issued, offer.on) } : undefined,
   });

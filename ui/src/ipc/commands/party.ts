@@ -1,5 +1,6 @@
 /* Commands of the parties: the list, the card of one, who signs, changes to many, the way out. */
 import type { Written } from '../changes';
+import type { FieldFailure } from '../failure';
 import type { CategoryChoice } from '../generated/CategoryChoice';
 import type { FieldDoubt } from '../generated/FieldDoubt';
 import type { MergeOrder } from '../generated/MergeOrder';
@@ -23,7 +24,7 @@ export interface PartyCommands {
   party_card: { args: { id: string }; answer: PartyCard };
   /** What is doubtful in what is being written; nothing is read or written. */
   party_check: { args: { draft: PartyDraft }; answer: FieldDoubt[] };
-  signer_check: { args: { draft: SignerDraft }; answer: string | null };
+  signer_check: { args: { draft: SignerDraft }; answer: FieldFailure[] };
   /** Without `known` it adds. Fails with `field.empty` where the name is missing: nothing else is refused. */
   party_save: { args: { known: Known | null; draft: PartyDraft }; answer: Written<SavedParty> };
   party_change: { args: { ids: string[]; change: PartyChange }; answer: Written<number> };

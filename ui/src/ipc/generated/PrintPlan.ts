@@ -2,6 +2,7 @@
 import type { Batch } from "./Batch";
 import type { DocumentKind } from "./DocumentKind";
 import type { Failure } from "./Failure";
+import type { FindingView } from "./FindingView";
 
 /**
  * What a batch would print.
@@ -39,6 +40,10 @@ names: Array<string>,
  * Who was asked for and is left out, with the reason.
  */
 left_out: Array<[string, string]>, 
+/**
+ * What the documents would not say, with where to write it.
+ */
+warnings: Array<FindingView>, 
 /**
  * Why there is nothing to print, or why it can only be printed as a draft.
  */

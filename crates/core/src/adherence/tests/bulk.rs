@@ -118,6 +118,75 @@ fn the_same_number_for_several_returns_is_told_and_not_refused() {
 }
 
 #[test]
+fn a_number_that_no_register_prints_is_refused_wherever_it_is_written() {
+    let mut network = Network::in_signature();
+    let (old, new) = (network.old.clone(), network.new.clone());
+    let too_long = || numbered(&"7".repeat(51), "2014-01-17");
+    let with_sign = || numbered("812/字", "2014-01-17");
+    for protocol in [too_long, with_sign as fn() -> Protocol] {
+        let why = network.refused(&old, Step::Return(Arrival { protocol: protocol(), ..returned("2014-01-17") }));
+        assert!(matches!(
+            why,
+            WhyNot::ProtocolTooLong { found: 51, limit: 50 } | WhyNot::ProtocolUnwritten { sign: '字' }
+        ));
+        assert_eq!(
+            network.refused(&new, Step::Renounce(Declaration { protocol: protocol(), ..Declaration::default() })),
+            why
+        );
+        assert!(network.entry(&old).signature.returned_on.is_none(), "nothing of it was written");
+    }
+    network.does(&old, Step::Return(returned("2014-01-17")));
+    assert!(matches!(network.refused(&old, Step::AssignProtocol(too_long())), WhyNot::ProtocolTooLong { .. }));
+    network.does(&old, Step::AssignProtocol(numbered(" 812\u{200b}/2014\n", "2014-01-17")));
+    assert_eq!(network.entry(&old).signature.protocol.number, "812/2014");
+}
+
+#[test]
+fn a_protocol_of_before_the_arrival_is_told_and_not_refused() {
+    let mut network = Network::in_signature();
+    let (old, new) = (network.old.clone(), network.new.clone());
+    let arrival = |numbered_on| Arrival { protocol: numbered("812", numbered_on), ..returned("2014-01-17") };
+    let whose = || vec!["Associazione Famiglie Oggi".to_owned()];
+    let taken = network.take(&[&old], Step::Return(arrival("2014-01-16"))).value;
+    assert_eq!((taken.accepted.len(), taken.notices), (1, vec![Notice::ProtocolBeforeArrival { names: whose() }]));
+    let found = |network: &mut Network| {
+        let wanted = crate::rule::Matter::ProtocolBeforeArrival { names: whose() };
+        findings(&network.roll()).into_iter().any(|finding| finding.matter == wanted)
+    };
+    assert!(found(&mut network));
+    let read = network.entry(&old).signature.version;
+    let ahead = network.refused(&new, Step::Return(arrival("2014-01-21")));
+    assert_eq!(ahead, WhyNot::DateAhead { date: day("2014-01-21") });
+    let correction = Correction { protocol_date: on("2014-01-17"), ..correction(read) };
+    assert_eq!(network.take(&[&old], Step::Correct(correction)).value.notices, []);
+    assert!(!found(&mut network), "of the same day nothing is told");
+    let early = Declaration {
+        arrived_on: on("2014-01-17"),
+        protocol: numbered("813", "2014-01-16"),
+        renounced_on: on("2014-01-15"),
+        ..Declaration::default()
+    };
+    let notices = network.take(&[&new], Step::Renounce(early)).value.notices;
+    assert!(matches!(notices.as_slice(), [Notice::ProtocolBeforeArrival { .. }]));
+}
+
+fn correction(read: i64) -> Correction {
+    Correction {
+        read,
+        sent_on: None,
+        sent_by: None,
+        returned_on: on("2014-01-17"),
+        arrived_by: None,
+        method: Some(Method::Ink),
+        signed_on: None,
+        signed_by: String::new(),
+        identity_document: false,
+        protocol_date: None,
+        notes: String::new(),
+    }
+}
+
+#[test]
 fn dates_follow_one_another() {
     let mut network = Network::in_signature();
     let asl = network.asl.clone();

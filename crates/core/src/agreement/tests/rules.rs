@@ -243,3 +243,25 @@ fn every_finding_of_the_agreement_has_a_source_that_is_found() {
         assert!(finding.citation.is_some_and(|citation| citation.is_found()), "{:?}", finding.matter);
     }
 }
+
+#[test]
+fn what_the_deed_can_not_write_blocks_and_leads_to_where_it_stands() {
+    let (mut desk, id) = in_order();
+    let province = desk.snapshot(&id).members[2].clone();
+    let write = |desk: &mut Desk, name: &str| {
+        let row = desk.snapshot(&id).members[2].row.clone();
+        let signer = row.signer.clone();
+        desk.office.act(|archive, ctx| edit_party(archive, ctx, &id, (&row.id, row.version), name, signer)).unwrap();
+    };
+    write(&mut desk, "Bergamo\u{200b} 字");
+    let found = findings(&desk.snapshot(&id)).remove(0);
+    assert!(matches!(&found.matter, Matter::DeedUnwritten { signs, printed_name: true, .. } if signs == &['字']));
+    assert_eq!((found.severity, found.place.row.as_deref()), (Severity::Blocking, Some(province.party.id.as_str())));
+    assert_eq!(refused(desk.put(&id, Vec::new())), WhyNot::Blocked { findings: 1 });
+    write(&mut desk, "Bergamo\u{200b}");
+    assert_eq!(desk.found(&id), [Matter::Article9]);
+    let text = desk.snapshot(&id).version.clone();
+    let place = DraftText { place: "字".into(), ..text.text };
+    let refused = desk.office.act(|archive, ctx| edit_text(archive, ctx, &id, text.version, place));
+    assert!(matches!(refused, Err(Error::Unwritten { field: "place", .. })));
+}

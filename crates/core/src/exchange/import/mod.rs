@@ -106,6 +106,8 @@ pub enum Reason {
     FromMergedCell,
     /// The spreadsheet's cell is an error and is read as empty.
     FaultyCell,
+    /// Signs that nobody sees (zero width, control, direction) were taken away.
+    UnseenRemoved,
     /// A doubtful value is kept, by the user's decision.
     Kept,
     /// It adds data to a party that is known.

@@ -10,6 +10,7 @@ use crate::exchange::words;
 use crate::party::check::{Problem, Severity, check_text};
 use crate::party::vat_number::{compact, strip_country, with_lost_zeros};
 use crate::party::{Category, NO, Nature, PartyField, YES};
+use crate::signs;
 
 /// A row's values by field, empty ones left out.
 pub(super) type Values = BTreeMap<PartyField, String>;
@@ -101,13 +102,17 @@ impl Reading {
         if let Cell::Fault(fault) = cell {
             return self.note(field, Reason::FaultyCell, fault);
         }
-        let written = cell.text();
+        let found = cell.text();
+        let written = signs::seen(&found);
         let text = tidy(field, &written);
         // A dash under "già aderente" says no; elsewhere it says nothing.
         let says_no = field == PartyField::PreviousMember && !text.is_empty();
         // As it is written too: a code without its blanks no longer says "non disponibile".
         if (words::is_nothing(&written) || words::is_nothing(&text)) && !says_no {
             return;
+        }
+        if signs::hides(&found) {
+            self.note(field, Reason::UnseenRemoved, &text);
         }
         match closed(field, &text) {
             Some(Ok(code)) => self.keep(field, code),
@@ -125,7 +130,6 @@ impl Reading {
             return self.keep(field, &whole);
         }
         let doubt = match field {
-            PartyField::SignerName | PartyField::SignerOffice => None,
             _ if is_shortened(field, &text) => Some(Reason::ShortenedNumber),
             _ => check_text(field, &text).map(Reason::Value),
         };
@@ -167,6 +171,7 @@ impl Reason {
             Reason::ZerosRestored
             | Reason::FromMergedCell
             | Reason::FaultyCell
+            | Reason::UnseenRemoved
             | Reason::Kept
             | Reason::Completes { .. } => Outcome::Notice,
             Reason::Present { .. }

@@ -360,3 +360,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn unseen_signs_are_taken_away_and_told_and_signs_that_no_document_writes_ask() {
+    let trial = run(
+        "Ente;Firmatario\nCo\u{ad}mune di\u{200b} Alba;Ada Neri\nΕλλάδα;Ada Neri\nUno;Ada 字\n",
+        &[],
+        &Decisions::default(),
+    );
+    let [hidden, greek, signer] = trial.rows.as_slice() else { panic!("{:?}", trial.rows) };
+    assert_eq!((hidden.outcome, &hidden.told[0].reason), (Outcome::Notice, &Reason::UnseenRemoved));
+    assert_eq!(hidden.told[0].value, "Comune di Alba");
+    assert_eq!((greek.outcome, greek.group), (Outcome::Question, Group::ToLookAt));
+    assert!(matches!(&greek.told[0].reason, Reason::Value(Problem::Unwritten { signs }) if signs.contains(&'λ')));
+    assert_eq!((signer.told[0].field, signer.outcome), (Some(PartyField::SignerName), Outcome::Question));
+    let kept = Decisions { kept: vec![Keep { row: 3, field: PartyField::Name }], ..Decisions::default() };
+    let again = run("Ente\nUno\nΕλλάδα\n", &[], &kept);
+    assert_eq!(again.rows[1].outcome, Outcome::Notice, "kept by the user's decision");
+}
