@@ -91,7 +91,10 @@ pub(crate) struct Import {
     /// Prova soltanto: dice riga per riga che cosa entrerebbe e non scrive nulla
     #[arg(long)]
     pub(crate) dry_run: bool,
-    /// Salva in Excel le righe rimaste fuori, con il motivo
+    /// Le risposte alle domande e la corrispondenza delle colonne, in JSON
+    #[arg(long, value_name = "FILE")]
+    pub(crate) answers: Option<PathBuf>,
+    /// Salva le righe rimaste fuori, con il motivo, in un file .xlsx o .csv
     #[arg(long, value_name = "FILE")]
     pub(crate) left_out: Option<PathBuf>,
 }

@@ -143,7 +143,13 @@ impl Office {
     fn try_list(&mut self, table: &Table, mapping: &Mapping, decisions: &Decisions) -> ImportTrial {
         self.act(|archive, _| {
             let (parties, signers) = archive.read(|tx| Ok((party::all(tx)?, party::all_signers(tx)?)))?;
-            trial(table, mapping, &Known { parties: &parties, signers: &signers }, decisions, &mut |_, _| Ok(()))
+            trial(
+                table,
+                mapping,
+                &Known { parties: &parties, signers: &signers, answers: &[] },
+                decisions,
+                &mut |_, _| Ok(()),
+            )
         })
     }
 

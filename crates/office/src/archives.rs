@@ -77,8 +77,15 @@ pub(crate) fn create_dated(
     path: &Path,
     example_date: Option<NaiveDate>,
 ) -> Result<SessionView> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(|error| Error::File { path: folder.to_owned(), error })?;
+    // The program's own folder is made at need; another that is not there is a slip of who wrote it.
+    let own = desk.places.archives.as_path();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    match folder {
+        Some(folder) if folder == own => {
+            std::fs::create_dir_all(own).map_err(|error| Error::File { path: own.to_owned(), error })?;
+        }
+        Some(folder) if !folder.is_dir() => return Err(Error::NoFolder { path: folder.to_owned() }),
+        _ => {}
     }
     let archive = desk.fresh_context(example_date.unwrap_or(desk.today()), |ctx| {
         let code = new_code(ctx.ids).to_string();
@@ -105,7 +112,8 @@ pub fn open_read_only(desk: &Desk, path: &Path) -> Result<SessionView> {
 pub fn close(desk: &Desk) {
     let known = desk.session(|session| {
         let parties = session.archive.read(party::count)?;
-        Ok((session.archive.path().map(|path| path.display().to_string()), parties))
+        let path = session.archive.path().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+        Ok((path.map(|path| path.display().to_string()), parties))
     });
     if let Ok((Some(path), parties)) = known {
         // A convenience, as when it was opened.
@@ -117,13 +125,15 @@ pub fn close(desk: &Desk) {
 fn sit(desk: &Desk, mut archive: Archive) -> Result<SessionView> {
     let operators = archive.read(operator::operators)?;
     let by_login = |operator: &operator::Operator| operator.active && operator.login == desk.person.login;
-    let known = operators.into_iter().find(by_login).filter(|_| !desk.is_named());
-    let operator = known.map_or_else(|| desk.name().to_owned(), |operator| operator.name);
+    let by_its_list = || operators.into_iter().find(by_login).map(|operator| operator.name);
+    let operator = desk.said_name().map(str::to_owned).or_else(by_its_list).unwrap_or_else(|| desk.name().to_owned());
     let parties = archive.read(party::count)?;
     let (path, network) = (archive.path().map(Path::to_owned), archive.identity().network.clone());
     let example = archive.identity().example_date.is_some();
     desk.seat(archive, operator);
     if let Some(path) = path.filter(|_| !example) {
+        // From whatever folder it is looked for next.
+        let path = std::path::absolute(&path).unwrap_or(path);
         let recent = Recent { path: path.display().to_string(), network, opened_at: desk.now(), parties };
         // The list of recent archives is a convenience: where it can not be written, the archive is open all the same.
         let _ = desk.remember(|preferences| preferences.remember(recent));

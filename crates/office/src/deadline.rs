@@ -67,6 +67,7 @@ pub fn extend(desk: &Desk, id: &DeadlineId, version: i64, draft: ExtensionDraft)
 /// Writes the terms that are not met yet to a calendar file, which mail programs import. Importing it again moves
 /// the entries that are there, because each keeps its identifier.
 pub fn export_calendar(desk: &Desk, path: &Path, if_there: IfThere) -> Result<()> {
+    files::ending(path, &["ics"])?;
     let archive = desk.session(|session| Ok(session.archive.identity().code.clone()))?;
     let open: Vec<DeadlineView> =
         list(desk)?.into_iter().filter(|view| view.dated.deadline.done_on.is_none()).collect();

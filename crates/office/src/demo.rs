@@ -107,7 +107,11 @@ impl Work<'_> {
         };
         let meeting = meeting::save(self.desk, None, draft, &stipulating)?.value.id;
         self.print(Batch::Convocations { meeting }, "Convocazioni")?;
-        self.tell(format!("4. Inviati: {} esemplari e {} moduli.", stipulating.len(), adherents.len()));
+        self.tell(format!(
+            "4. Inviati: l’accordo a {} parti e {} moduli di adesione.",
+            stipulating.len(),
+            adherents.len()
+        ));
         Ok(())
     }
 

@@ -125,12 +125,12 @@ impl Desk {
 
     /// The name under which the person works in an archive that does not know the login.
     pub(crate) fn name(&self) -> &str {
-        self.name.as_deref().unwrap_or(&self.person.login)
+        self.said_name().unwrap_or(&self.person.login)
     }
 
-    /// A name was said.
-    pub(crate) fn is_named(&self) -> bool {
-        self.name.is_some()
+    /// The name that was said at the start, before any that an archive knows.
+    pub(crate) fn said_name(&self) -> Option<&str> {
+        self.name.as_deref()
     }
 
     /// The instant (UTC).

@@ -72,6 +72,20 @@ pub enum Error {
         path: PathBuf,
         /// A name that is free.
         free: PathBuf,
+        /// Every file of the same work that is there.
+        all: Vec<PathBuf>,
+    },
+    /// The ending of the file's name does not say a form that it can have.
+    #[error("the file may end in {wanted:?}")]
+    Ending {
+        /// The endings it can have.
+        wanted: &'static [&'static str],
+    },
+    /// The folder of a new archive is not there.
+    #[error("{path} is not there")]
+    NoFolder {
+        /// The folder.
+        path: PathBuf,
     },
     /// No agreement was started yet, and what is printed refers to it.
     #[error("no agreement was started")]
@@ -186,6 +200,8 @@ fn told(error: Error) -> Told {
         Error::NoArchive => session(&Session::NoArchive),
         Error::Stopped => session(&Session::Stopped),
         Error::WorkingDateDiffers { working, today } => session(&Session::WorkingDateDiffers { working, today }),
+        Error::Ending { wanted } => session(&Session::Ending { wanted }),
+        Error::NoFolder { path } => session(&Session::NoFolder { path }),
         Error::NoAgreement => issue::no_agreement(),
         Error::AgreementInDraft => issue::agreement_in_draft(),
         Error::NothingToPrint { kind } => issue::nothing_to_print(kind),
@@ -193,6 +209,6 @@ fn told(error: Error) -> Told {
         Error::NotTheSame { path } => session(&Session::NotTheSame { path }),
         Error::Sheet(error) => issue::no_sheet(&error),
         Error::NotComposed { title, error } => issue::not_composed(&title, &error),
-        Error::FileExists { path, free } => session(&Session::FileExists { path, free }),
+        Error::FileExists { path, free, all } => session(&Session::FileExists { path, free, all }),
     }
 }

@@ -39,22 +39,65 @@ pub fn ask(path: &Path, if_there: IfThere) -> Result<()> {
     if if_there == IfThere::Ask && path.exists() { Err(exists(path)) } else { Ok(()) }
 }
 
+/// A file is what its ending says: answers [`Error::Ending`] for another than `wanted`. A folder has its own refusal.
+pub fn ending(path: &Path, wanted: &'static [&'static str]) -> Result<()> {
+    let found = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    if wanted.contains(&found.as_str()) || path.is_dir() { Ok(()) } else { Err(Error::Ending { wanted }) }
+}
+
+/// Answers [`Error::FileExists`] with every one of `paths` that is there, where the user has not said to replace them.
+pub fn ask_all<'a>(paths: impl Iterator<Item = &'a PathBuf>, if_there: IfThere) -> Result<()> {
+    let mut there = Vec::new();
+    for path in paths {
+        match ask(path, if_there) {
+            Err(Error::FileExists { path, .. }) => there.push(path),
+            other => other?,
+        }
+    }
+    match there.first() {
+        Some(first) => Err(Error::FileExists { path: first.clone(), free: free_name(first), all: there }),
+        None => Ok(()),
+    }
+}
+
+/// Folders made for files to come. Dropped, those in which nothing was put are taken away again.
+#[derive(Debug)]
+pub struct MadeFolders(Vec<PathBuf>);
+
+impl MadeFolders {
+    /// Makes a folder with those above it; what is there is left as it is.
+    pub fn make(folder: &Path) -> Result<Self> {
+        let missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+        let missing = folder.ancestors().take_while(missing).map(Path::to_owned).collect();
+        std::fs::create_dir_all(folder).map_err(|error| refused(folder, error))?;
+        Ok(Self(missing))
+    }
+}
+
+impl Drop for MadeFolders {
+    fn drop(&mut self) {
+        // The innermost first; the system removes none that holds something.
+        self.0.iter().for_each(|folder| drop(std::fs::remove_dir(folder)));
+    }
+}
+
 /// A file that is written but has not its name yet. Dropped, it leaves nothing behind.
 #[derive(Debug)]
 pub struct Staged {
     written: TempPath,
     path: PathBuf,
+    made: MadeFolders,
 }
 
 /// Writes a file beside its final place, under a name of passage.
 pub fn stage(path: &Path, bytes: &[u8]) -> Result<Staged> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(|error| refused(folder, error))?;
-    let staged = || {
+    let made = MadeFolders::make(folder)?;
+    let staged = move || {
         let mut file = tempfile::Builder::new().prefix(".concilia-").tempfile_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
-        Ok(Staged { written: file.into_temp_path(), path: path.to_owned() })
+        Ok(Staged { written: file.into_temp_path(), path: path.to_owned(), made })
     };
     staged().map_err(|error| refused(path, error))
 }
@@ -66,14 +109,16 @@ fn refused(path: &Path, error: std::io::Error) -> Error {
 impl Staged {
     /// Gives the file its name.
     pub fn place(self, if_there: IfThere) -> Result<()> {
+        // Taken away last, where the file did not come to its place.
+        let Self { written, path, made: _made } = self;
         let placed = match if_there {
-            IfThere::Ask => self.written.persist_noclobber(&self.path),
-            IfThere::Replace => self.written.persist(&self.path),
+            IfThere::Ask => written.persist_noclobber(&path),
+            IfThere::Replace => written.persist(&path),
         };
         match placed {
             Ok(()) => Ok(()),
-            Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(exists(&self.path)),
-            Err(error) => Err(refused(&self.path, error.error)),
+            Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(exists(&path)),
+            Err(error) => Err(refused(&path, error.error)),
         }
     }
 }
@@ -96,7 +141,7 @@ pub fn place_all(staged: Vec<Staged>, if_there: IfThere) -> Result<()> {
 }
 
 fn exists(path: &Path) -> Error {
-    Error::FileExists { path: path.to_owned(), free: free_name(path) }
+    Error::FileExists { path: path.to_owned(), free: free_name(path), all: vec![path.to_owned()] }
 }
 
 /// The first name of the series "Nome (2).pdf", "Nome (3).pdf" that is free.
@@ -165,6 +210,19 @@ mod tests {
         assert_eq!(numbered_name("Sollecito n.", 2, "pdf"), "Sollecito n (2).pdf");
         let long = numbered_name(&"à".repeat(400), 12, "pdf");
         assert!(long.ends_with("à (12).pdf") && long.chars().count() <= 124, "{long}");
+    }
+
+    #[test]
+    fn a_folder_made_in_vain_is_taken_away_and_one_that_was_there_stays() {
+        let there = tempfile::tempdir().unwrap();
+        let path = there.path().join("a/b/Modulo.pdf");
+        drop(stage(&path, b"uno").unwrap());
+        assert!(!there.path().join("a").exists() && there.path().exists());
+        write(&path, b"uno", IfThere::Ask).unwrap();
+        assert!(path.exists());
+        let all = [path.clone(), there.path().join("c.pdf"), path.clone()];
+        let Err(Error::FileExists { all, .. }) = ask_all(all.iter(), IfThere::Ask) else { panic!("must ask") };
+        assert_eq!(all, [path.clone(), path]);
     }
 
     #[test]

@@ -134,7 +134,7 @@ fn cells(row: &RegisterRow) -> Vec<Value> {
     let entry = &row.entry;
     vec![
         Value::Whole(entry.number),
-        Value::Text(entry.at.format("%d/%m/%Y %H:%M:%S").to_string()),
+        Value::Text(concilia_text::time::italian(entry.at).format("%d/%m/%Y %H:%M:%S").to_string()),
         Value::Date(entry.working_date),
         Value::from(row.title.as_str()),
         Value::from(entry.subject.as_str()),

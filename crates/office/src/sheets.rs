@@ -8,8 +8,12 @@ use crate::desk::Desk;
 use crate::failure::Result;
 use crate::files::{self, IfThere};
 
-/// Writes a list at `path`: CSV where the name ends so, Excel otherwise. Answers how many rows were written.
+/// The endings that a list may have.
+const ENDINGS: &[&str] = &["xlsx", "csv"];
+
+/// Writes a list at `path`, Excel or CSV as the name ends; another ending is refused. Answers how many rows were written.
 pub fn save(desk: &Desk, list: &List, path: &Path, if_there: IfThere) -> Result<usize> {
+    files::ending(path, ENDINGS)?;
     let csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     let bytes = if csv { sheet::csv(list).map_err(std::io::Error::other)? } else { workbook(desk, list)? };
     files::write(path, &bytes, if_there)?;

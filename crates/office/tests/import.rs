@@ -84,7 +84,7 @@ fn a_list_is_tried_decided_and_written_as_one_operation() {
     let names: Vec<String> = parties(&desk).into_iter().map(|party| party.data.name).collect();
     assert_eq!(names, ["Ambito di Prova", "C.I.S.L. di Prova", "Comune di Prova", "Ente Delta"]);
     assert_eq!(desk.view().unwrap().undo.as_deref(), Some("Soggetti importati: 4 aggiunti da «Aderenti.csv»"));
-    assert!(import::view(&desk, &Job::silent()).unwrap().is_none() && import::left(&desk).unwrap().is_none());
+    assert!(import::view(&desk, &Job::silent()).unwrap().is_none() && import::left(&desk).unwrap().is_empty());
 
     desk.undo().unwrap();
     assert_eq!(parties(&desk), []);
@@ -103,9 +103,9 @@ fn what_stays_out_is_kept_for_later_and_saved_to_be_mended() {
     assert!(matches!(import::save_rest(&desk, &rest, IfThere::Ask), Err(Error::FileExists { .. })));
     assert_eq!(import::confirm(&desk, &Job::silent()).unwrap().value.left, 3);
 
-    let left = import::left(&desk).unwrap().unwrap();
+    let left = import::left(&desk).unwrap().remove(0);
     assert_eq!((left.source.as_str(), left.rows), ("Aderenti.csv", 3));
-    import::open_left(&desk, &Job::silent()).unwrap();
+    import::open_left(&desk, &left.id, &Job::silent()).unwrap();
     assert_eq!(view(&desk).counts.rows, 3);
     let row = import::rows(&desk, Some(Group::ToLookAt)).unwrap().remove(0);
     assert_eq!(
@@ -207,13 +207,13 @@ fn a_file_that_is_no_list_says_why_and_leaves_the_list_in_sight() {
 #[test]
 fn the_dry_run_of_scripts_tells_every_row_and_leaves_no_trace() {
     let (folder, desk) = desk();
-    let contract = import::dry_run(&desk, &written(&folder, "a.csv", LIST), None).unwrap();
+    let contract = import::dry_run(&desk, &written(&folder, "a.csv", LIST), None, &[]).unwrap();
     let told: Vec<(u32, Outcome)> = contract.rows.iter().map(|row| (row.row, row.outcome)).collect();
     use Outcome::{Accepted, Ignored, Question, Refused};
     assert_eq!(told, [(3, Accepted), (4, Question), (5, Refused), (6, Accepted), (7, Question), (8, Ignored)]);
     assert_eq!(contract.rows[0].values["category"], "Comune o ente locale");
     assert!(import::view(&desk, &Job::silent()).unwrap().is_none());
-    let unreadable = import::dry_run(&desk, &written(&folder, "a.html", "<html><table>"), None).unwrap();
+    let unreadable = import::dry_run(&desk, &written(&folder, "a.html", "<html><table>"), None, &[]).unwrap();
     assert!(!unreadable.readable && unreadable.reason.is_some());
 }
 
@@ -280,4 +280,67 @@ fn a_stopped_trial_leaves_the_desk_as_it_was_and_nobody_waits_for_it() {
     let stopped = import::open_file(&desk, &other, &jobs.start("prova", &report)).unwrap_err();
     assert_eq!(Failure::from(stopped).code, "session.stopped");
     assert_eq!(view(&desk).source, "a.csv");
+}
+
+#[test]
+fn the_rows_left_of_each_list_wait_until_taken_up_or_dismissed() {
+    let (folder, desk) = desk();
+    let sources = || import::left(&desk).unwrap().into_iter().map(|left| (left.source, left.rows)).collect::<Vec<_>>();
+    import::open_pasted(&desk, "Ente\tCF\nAlfa\t\nBeta\t123\n", &Job::silent()).unwrap();
+    import::confirm(&desk, &Job::silent()).unwrap();
+    let list = written(&folder, "Aderenti.csv", LIST);
+    import::open_file(&desk, &list, &Job::silent()).unwrap();
+    import::confirm(&desk, &Job::silent()).unwrap();
+    assert_eq!(sources(), [("Aderenti.csv".to_owned(), 3), ("Righe incollate".to_owned(), 1)]);
+
+    let pasted = import::left(&desk).unwrap().remove(1).id;
+    import::open_left(&desk, &pasted, &Job::silent()).unwrap();
+    import::change(&desk, &ImportChange::Keep(Keep { row: 3, field: PartyField::FiscalCode }), &Job::silent()).unwrap();
+    assert_eq!(import::confirm(&desk, &Job::silent()).unwrap().value.added, 1);
+    assert_eq!(sources(), [("Aderenti.csv".to_owned(), 3)]);
+
+    import::open_file(&desk, &list, &Job::silent()).unwrap();
+    let name = Correction { row: 5, field: PartyField::Name, value: "Ente Delta".into() };
+    import::change(&desk, &ImportChange::Correct(name), &Job::silent()).unwrap();
+    import::confirm(&desk, &Job::silent()).unwrap();
+    assert_eq!(sources(), [("Aderenti.csv".to_owned(), 2)], "the same list again takes the place of its own rows");
+    let id = import::left(&desk).unwrap().remove(0).id;
+    import::dismiss_left(&desk, &id).unwrap();
+    assert_eq!(sources(), []);
+    desk.undo().unwrap();
+    assert_eq!(sources().len(), 1);
+}
+
+#[test]
+fn the_same_list_again_asks_nothing_and_says_that_nothing_is_new() {
+    let (folder, desk) = desk();
+    let list = written(&folder, "a.csv", "Ente;CF\nAlfa;0235478016\n");
+    import::open_file(&desk, &list, &Job::silent()).unwrap();
+    let keep = Keep { row: 2, field: PartyField::FiscalCode };
+    import::change(&desk, &ImportChange::Keep(keep), &Job::silent()).unwrap();
+    import::confirm(&desk, &Job::silent()).unwrap();
+
+    import::open_file(&desk, &list, &Job::silent()).unwrap();
+    assert_eq!((view(&desk).counts.present, view(&desk).counts.to_look_at), (1, 0));
+    let again = import::confirm(&desk, &Job::silent()).unwrap();
+    assert_eq!((again.operation, again.value.added, again.value.updated), (None, 0, 0));
+
+    import::open_file(&desk, &list, &Job::silent()).unwrap();
+    import::change(&desk, &ImportChange::Reopen(2), &Job::silent()).unwrap();
+    assert_eq!(view(&desk).counts.to_look_at, 1, "the answer may be taken back");
+}
+
+#[test]
+fn keeping_the_archives_data_is_remembered_even_where_nothing_else_is_written() {
+    let (folder, desk) = desk();
+    import::open_file(&desk, &written(&folder, "a.csv", "Ente;Tel\nAlfa;035 1\n"), &Job::silent()).unwrap();
+    import::confirm(&desk, &Job::silent()).unwrap();
+    let other = written(&folder, "b.csv", "Ente;Tel\nAlfa;035 2\n");
+    import::open_file(&desk, &other, &Job::silent()).unwrap();
+    import::change(&desk, &ImportChange::Prevail(Prevails::Archive), &Job::silent()).unwrap();
+    let written = import::confirm(&desk, &Job::silent()).unwrap();
+    assert!(written.operation.is_some());
+    assert!(desk.view().unwrap().undo.unwrap().contains("decisioni ricordate"));
+    import::open_file(&desk, &other, &Job::silent()).unwrap();
+    assert_eq!((view(&desk).counts.present, view(&desk).differing), (1, 0));
 }

@@ -39,10 +39,10 @@ pub fn core_error(error: &Error) -> Told {
         Error::HeldBy { holder: Some(holder) } => Told::new(
             "archive.held",
             format!(
-                "L’archivio è aperto da {} sul computer {} dalle {} (ora universale).",
+                "L’archivio è aperto da {} sul computer {} dalle {}.",
                 holder.operator,
                 holder.computer,
-                holder.since.format("%H:%M del %d/%m/%Y")
+                crate::time::italian(holder.since).format("%H:%M del %d/%m/%Y")
             ),
             "Chiedi di chiuderlo, oppure aprilo in sola lettura.",
         ),

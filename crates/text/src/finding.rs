@@ -6,9 +6,6 @@ use serde::Serialize;
 
 use crate::adherence::list;
 
-/// What stands in the place of a citation where the rule is the program's own.
-pub const OWN_RULE: &str = "regola del programma";
-
 /// What is said of a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Words {

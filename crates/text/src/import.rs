@@ -58,6 +58,68 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
+/// How many rows have each outcome, the empty ones left out: "6 righe: 2 pronte, 1 rifiutata."
+pub fn outcomes(rows: usize, counted: &[(Outcome, usize)]) -> String {
+    let told = counted.iter().filter(|(_, count)| *count > 0).map(|(outcome, count)| {
+        let one = *count == 1;
+        let word = match outcome {
+            Outcome::Accepted => {
+                if one {
+                    "pronta"
+                } else {
+                    "pronte"
+                }
+            }
+            Outcome::Notice => {
+                if one {
+                    "pronta con un avviso"
+                } else {
+                    "pronte con un avviso"
+                }
+            }
+            Outcome::Question => {
+                if one {
+                    "che aspetta una risposta"
+                } else {
+                    "che aspettano una risposta"
+                }
+            }
+            Outcome::Refused => {
+                if one {
+                    "rifiutata"
+                } else {
+                    "rifiutate"
+                }
+            }
+            Outcome::Ignored => {
+                if one {
+                    "ignorata"
+                } else {
+                    "ignorate"
+                }
+            }
+        };
+        format!("{count} {word}")
+    });
+    let rows = if rows == 1 { "1 riga".to_owned() } else { format!("{rows} righe") };
+    format!("{rows}: {}.", told.collect::<Vec<_>>().join(", "))
+}
+
+/// What an import did, in one sentence.
+pub fn imported(added: u32, updated: u32, left: u32) -> String {
+    if added + updated + left == 0 {
+        return "Non c’è nulla da importare: i soggetti dell’elenco sono già in archivio con questi dati.".to_owned();
+    }
+    let added = if added == 1 { "1 soggetto aggiunto".to_owned() } else { format!("{added} soggetti aggiunti") };
+    let updated = if updated == 1 { "1 aggiornato".to_owned() } else { format!("{updated} aggiornati") };
+    let left = match left {
+        0 => "nessuna riga resta fuori".to_owned(),
+        1 => "1 riga resta fuori".to_owned(),
+        left => format!("{left} righe restano fuori"),
+    };
+    format!("Importati: {added}, {updated}; {left}.")
+}
+
 /// A group of rows, as the screen calls it.
 pub const fn group(group: Group) -> &'static str {
     match group {
@@ -180,12 +242,22 @@ pub fn nothing_ready() -> crate::Told {
     )
 }
 
+/// What dismissing rows that stayed out is called in the register.
+pub fn dismissed_subject(rows: usize, source: &str) -> String {
+    let told =
+        if rows == 1 { "1 riga rimasta fuori tolta".to_owned() } else { format!("{rows} righe rimaste fuori tolte") };
+    format!("{told}, da «{source}»")
+}
+
 /// What an import is called in the register: "61 aggiunti, 3 aggiornati da «Elenco.xlsx»".
 pub fn import_subject(adds: u32, updates: u32, source: &str) -> String {
     let added = (adds > 0).then(|| format!("{adds} {}", if adds == 1 { "aggiunto" } else { "aggiunti" }));
     let updated =
         (updates > 0).then(|| format!("{updates} {}", if updates == 1 { "aggiornato" } else { "aggiornati" }));
     let told: Vec<String> = [added, updated].into_iter().flatten().collect();
+    if told.is_empty() {
+        return format!("nessun dato nuovo da «{source}», decisioni ricordate");
+    }
     format!("{} da «{source}»", told.join(", "))
 }
 
@@ -224,6 +296,17 @@ pub fn row_reason(told: &Told) -> String {
             format!("{}: la cella contiene un errore di Excel ({}) e vale come vuota.", of_field(told), told.value)
         }
         Reason::UnseenRemoved => format!("{}: tolti segni che non si vedono, venuti dal file.", of_field(told)),
+        Reason::Uncomputed => format!(
+            "{}: la cella è una formula senza il suo valore. Scrivilo qui, oppure apri il file con Excel, salvalo e importalo di nuovo.",
+            of_field(told)
+        ),
+        Reason::Unwritten => format!("{}: la cella è una formula senza il suo valore e vale come vuota.", of_field(told)),
+        Reason::UncomputedName => {
+            "La denominazione è una formula senza il suo valore: scrivila qui, oppure apri il file con Excel, salvalo e importalo di nuovo."
+                .to_owned()
+        }
+        Reason::Hidden => "La riga è nascosta nel foglio.".to_owned(),
+        Reason::Kept if told.value.is_empty() => format!("{}: tenuto vuoto, come hai deciso.", of_field(told)),
         Reason::Kept => format!("{}: tenuto com’è («{}»), con il segno di dubbio.", of_field(told), told.value),
         Reason::Completes { name, fields } => format!("Aggiorna «{name}»: {}.", listed(fields)),
         Reason::Differs { name } => format!("«{name}» è già in archivio con dati diversi: scegli quali tenere."),
@@ -232,15 +315,19 @@ pub fn row_reason(told: &Told) -> String {
         }
         Reason::Likely { name, because } => format!("Somiglia a «{name}»: {}.", resemblances(because)),
         Reason::Present { name } => format!("«{name}» è già in archivio con questi dati."),
+        Reason::Stays { name } => {
+            format!("«{name}» è già in archivio: dove l’elenco dice altro restano i suoi dati, come hai deciso.")
+        }
         Reason::MergedInto { row } => format!("Unita alla riga {row}."),
         Reason::Repeated { row } => format!("Ripete la riga {row}."),
         Reason::Blank => "Riga vuota.".to_owned(),
-        Reason::Total => "Riga di totali.".to_owned(),
+        Reason::Total => "Sembra una riga di totali.".to_owned(),
         Reason::RepeatedHeadings => "Ripete i titoli delle colonne.".to_owned(),
-        Reason::Section => "Titolo di una parte dell’elenco.".to_owned(),
-        Reason::Remark => "Annotazione sotto l’elenco.".to_owned(),
+        Reason::Section => "Sembra il titolo di una parte dell’elenco.".to_owned(),
+        Reason::Remark => "Sembra un’annotazione.".to_owned(),
         Reason::NothingMapped => "Ha valori solo in colonne che non si importano.".to_owned(),
         Reason::LeftOut => "Lasciata fuori da te.".to_owned(),
+        Reason::HiddenOut => "Nascosta nel foglio: le righe nascoste restano fuori.".to_owned(),
     }
 }
 

@@ -17,12 +17,14 @@ pub mod party;
 pub mod progress;
 pub mod register;
 pub mod resources;
+pub mod search;
 mod session;
 mod signs;
+pub mod time;
 
 pub use category::{category, nature};
 pub use error::{core_error, file_error};
-pub use finding::{OWN_RULE, Words, finding};
+pub use finding::{Words, finding};
 pub use operation::operation;
 pub use session::{Session, read_only, session};
 

@@ -5,7 +5,7 @@ pub const SHEET: &str = "Registro attività";
 /// Heading of the number.
 pub const NUMBER: &str = "Numero";
 /// Heading of the instant.
-pub const AT: &str = "Quando (ora universale)";
+pub const AT: &str = "Quando (ora italiana)";
 /// Heading of the working date.
 pub const WORKING_DATE: &str = "Data di lavoro";
 /// Heading of what was done.

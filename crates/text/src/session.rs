@@ -34,14 +34,29 @@ pub enum Session {
         /// A name that is free.
         free: PathBuf,
     },
+    /// The ending of a file's name does not say a form that it can have.
+    Ending {
+        /// The endings it can have.
+        wanted: &'static [&'static str],
+    },
+    /// The folder of a new archive is not there.
+    NoFolder {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A file of that name is there.
     FileExists {
         /// The name asked for.
         path: PathBuf,
         /// A name that is free.
         free: PathBuf,
+        /// Every file of the same work that is there.
+        all: Vec<PathBuf>,
     },
 }
+
+/// How many names of files are told.
+const NAMES_SHOWN: usize = 5;
 
 /// What the user is told.
 pub fn session(case: &Session) -> Told {
@@ -70,7 +85,31 @@ pub fn session(case: &Session) -> Told {
             format!("Al posto del file «{}» c’è una cartella con lo stesso nome: non è stata toccata.", name(path)),
             format!("Salva come «{}», oppure dai un altro nome alla cartella.", name(free)),
         ),
-        Session::FileExists { path, free } => Told::new(
+        Session::Ending { wanted } => Told::new(
+            "export.ending",
+            "Dal nome del file non si capisce in che forma scriverlo.",
+            format!("Dai al file un nome che finisce in .{}.", wanted.join(" o .")),
+        ),
+        Session::NoFolder { path } => Told::new(
+            "archive.no_folder",
+            format!("La cartella «{}» non c’è: l’archivio non è stato creato.", path.display()),
+            "Controlla com’è scritta; se è quella giusta, creala e ripeti.",
+        ),
+        Session::FileExists { all, .. } if all.len() > 1 => {
+            let shown: Vec<String> = all.iter().take(NAMES_SHOWN).map(|path| format!("«{}»", name(path))).collect();
+            let more = all.len().saturating_sub(NAMES_SHOWN);
+            let more = if more > 0 { format!(" e altri {more}") } else { String::new() };
+            Told::new(
+                "file.already_there",
+                format!(
+                    "Nella cartella {} file ci sono già: {}{more}. Nessuno è stato toccato.",
+                    all.len(),
+                    shown.join(", ")
+                ),
+                "Sostituiscili tutti, oppure scegli un’altra cartella.",
+            )
+        }
+        Session::FileExists { path, free, .. } => Told::new(
             "file.already_there",
             format!("Il file «{}» c’è già: non è stato toccato.", name(path)),
             format!("Sostituiscilo, oppure salva come «{}».", name(free)),
@@ -82,10 +121,10 @@ pub fn session(case: &Session) -> Told {
 pub fn read_only(hold: &Hold) -> String {
     let why = match hold {
         Hold::By(holder) => format!(
-            "lo tiene aperto {} sul computer {} dalle {} (ora universale)",
+            "lo tiene aperto {} sul computer {} dalle {}",
             holder.operator,
             holder.computer,
-            holder.since.format("%H:%M del %d/%m/%Y")
+            crate::time::italian(holder.since).format("%H:%M del %d/%m/%Y")
         ),
         Hold::Unknown => "lo tiene aperto un’altra persona o un’altra finestra".to_owned(),
         Hold::Free => "ora è libero, e per lavorarci basta chiuderlo e riaprirlo".to_owned(),

@@ -55,14 +55,21 @@ pub(crate) fn import_paste<R: Runtime>(
     page_after(&desk, &app, &job, |job| import::open_pasted(&desk, &text, job))
 }
 
-/// Puts the rows that stayed out of the last import on the desk again.
+/// Puts rows that stayed out of an earlier import on the desk again.
 #[tauri::command(async)]
 pub(crate) fn import_left<R: Runtime>(
     desk: State<'_, Desk>,
     app: AppHandle<R>,
     job: String,
+    id: String,
 ) -> Result<ImportPage, Failure> {
-    page_after(&desk, &app, &job, |job| import::open_left(&desk, job))
+    page_after(&desk, &app, &job, |job| import::open_left(&desk, &id, job))
+}
+
+/// Keeps rows that stayed out no longer.
+#[tauri::command(async)]
+pub(crate) fn import_dismiss(desk: State<'_, Desk>, id: String) -> Result<Written<()>, Failure> {
+    Ok(import::dismiss_left(&desk, &id)?)
 }
 
 /// Takes up the list whose import was undone.

@@ -66,6 +66,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         import::import_file,
         import::import_paste,
         import::import_left,
+        import::import_dismiss,
         import::import_reopen,
         import::import_cancel,
         import::import_change,

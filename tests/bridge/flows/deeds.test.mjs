@@ -48,6 +48,17 @@ for (const how of [
     await page.getByRole('button', { name: 'Annulla', exact: true }).click();
     await drawer.getByText('Nome Corretto').waitFor({ state: 'detached' });
     assert.equal(await drawer.locator('dd').first().textContent(), before);
+
+    await drawer.getByRole('button', { name: 'Altro' }).click();
+    await page.getByRole('menuitem', { name: 'Annulla il rientro…' }).click();
+    const undoing = page.getByRole('dialog', { name: /^Annulla il rientro/ });
+    await undoing.getByRole('textbox', { name: 'Motivo' }).waitFor();
+    await undoing.getByText('Non si può per 1').waitFor({ state: 'detached' });
+    await picture(`undo-return-${how.name}`);
+    await undoing.getByRole('button', { name: 'Annulla il rientro' }).click();
+    await undoing.getByText('Non si può per 1').waitFor();
+    await accessible();
+    await page.keyboard.press('Escape');
   });
 }
 

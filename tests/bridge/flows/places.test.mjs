@@ -9,7 +9,12 @@ test('the findings of the example lead where they say', async (t) => {
   const todo = page.getByRole('region', { name: 'Da fare adesso' });
   const follow = async (title, button) => {
     await goTo(page, 'Cruscotto');
-    await todo.getByRole('listitem').filter({ hasText: title }).first().getByRole('button', { name: button }).click();
+    await todo
+      .getByRole('listitem')
+      .filter({ hasText: title })
+      .first()
+      .getByRole('button', { name: button })
+      .click();
   };
 
   await follow('onvocazion', 'Vai alle convocazioni');
@@ -65,7 +70,7 @@ test('a draft of the agreement opens at the very field', async (t) => {
   await page.getByText('Provincia di Bergamo non stipula più.').waitFor();
 });
 
-test('the search finds a party and a document, and opens each', async (t) => {
+test('the search finds a party, a document, a page, a deadline and a meeting, and opens each', async (t) => {
   const { page } = await open(t);
   await openExample(page);
   await goTo(page, 'Documenti');
@@ -76,18 +81,45 @@ test('the search finds a party and a document, and opens each', async (t) => {
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('registro delle adesioni');
-  await page.getByRole('option', { name: /Documento/ }).first().click();
+  await page
+    .getByRole('option', { name: /Documento/ })
+    .first()
+    .click();
   await onScreen(page, 'Documenti');
-  await page.locator('.drawer').getByText(/CNC-|-1-/).first().waitFor();
+  await page
+    .locator('.drawer')
+    .getByText(/CNC-|-1-/)
+    .first()
+    .waitFor();
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('unione industriali');
-  await page.getByRole('option', { name: /Soggetto/ }).first().click();
+  await page
+    .getByRole('option', { name: /Soggetto/ })
+    .first()
+    .click();
   await onScreen(page, 'Rete e soggetti');
-  await page.locator('.drawer').getByRole('heading', { name: /Unione Industriali/ }).waitFor();
+  await page
+    .locator('.drawer')
+    .getByRole('heading', { name: /Unione Industriali/ })
+    .waitFor();
   const row = page.locator('tr[aria-current="true"]');
   await row.waitFor();
   assert.ok(await row.isVisible(), 'its row is in view');
+
+  const search = async (words, kind, title) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(words);
+    const first = page.getByRole('dialog').getByRole('option').first();
+    await first.filter({ hasText: kind }).waitFor();
+    await first.click();
+    await onScreen(page, title);
+  };
+  await search('scadenze', 'Pagina', 'Scadenze');
+  await search('31/03/2014', 'Scadenza', 'Scadenze');
+  await page.locator('section[aria-current="true"]').waitFor();
+  await search('incontro del', 'Incontro', 'Incontri della rete');
+  await page.locator('section[aria-current="true"]').waitFor();
 });
 
 test('«Incolla da Excel» opens the import ready to paste', async (t) => {

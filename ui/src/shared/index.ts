@@ -40,10 +40,11 @@
  * - `Kpi` title, figure, unit?, note?, tone?, bar? `{ done, total }`; content below the note.
  * - `FindingList` label, findings `[{ id, severity: blocking|warning|notice|ok, title, text?, citation?,
  *   action? { label, act } }]`. `CitationLink` citation `{ label, key }` opens the passage of the act.
+ * - `LongText` text, at? (characters): a name that may be hundreds of characters long, whole on hover and when pressed.
  * - `EmptyState` icon, title, text?, content = the button. `Skeleton` rows?, label?.
  * - `FailureNotice` failure, action?. `Progress` verb «Letti», done, total, noun «file», oninterrupt?.
  * - `sayDone('12 soggetti aggiunti', { undo?, next?: { label, go }, offer?: { label, go } })`: the one line over the
- *   screen; `next` leads on, `offer` is a step that usually follows, as a button.
+ *   screen, until it was read and something else is done; `next` leads on, `offer` is a step that usually follows, as a button.
  *   `domains/session` has `undoing(written)` to give as `undo` after a command that writes.
  * - `ask({ title, text, confirm, cancel?, grave? })` answers a promise of yes or no.
  * - `Dialog` title, onclose, size? `narrow|normal|wide|side`, role?, snippet `footer`; show it with `{#if}`.
@@ -85,6 +86,7 @@ export { default as Drawer } from './content/Drawer.svelte';
 export { default as EmptyState } from './content/EmptyState.svelte';
 export { default as FindingList, type FindingLine } from './content/FindingList.svelte';
 export { default as Kpi } from './content/Kpi.svelte';
+export { default as LongText } from './content/LongText.svelte';
 export { default as Panel } from './content/Panel.svelte';
 export { default as Steps, type Step } from './content/Steps.svelte';
 export { default as Tag, type Tone } from './content/Tag.svelte';

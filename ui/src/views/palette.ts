@@ -1,18 +1,49 @@
-/* What Ctrl+K finds: the screens of the menu, and what the archive holds. */
-import { call } from '../ipc';
-import { router, type PaletteEntry, type ScreenName } from '../shared';
+/* What Ctrl+K finds: the screens, and what the archive holds; what is called so first. */
+import { call, type SearchNearness } from '../ipc';
+import { router, type PaletteEntry, type Screen, type ScreenName } from '../shared';
 import { screens } from './screens';
 
-/** Screens whose name contains the text, then what Rust finds in the archive. */
+/** Screens whose name contains the text, and what Rust finds in the archive. */
 export async function findEverywhere(text: string): Promise<PaletteEntry[]> {
   const sought = fold(text);
-  const pages = screens.filter((screen) => screen.nav && fold(screen.nav.label).includes(sought)).map(asPage);
-  if (text.length < 2) return pages;
+  const pages = screens.filter(
+    (screen) => placed(screen) && names(screen).some((name) => name.includes(sought)),
+  );
+  if (text.length < 2) return pages.map(asPage);
   const hits = await call('search_everywhere', { text });
-  return [
-    ...pages,
-    ...hits.map((hit) => ({ ...hit, act: () => router.go(hit.screen as ScreenName, hit.params) })),
+  const found = [
+    ...pages.map((page) => ({ entry: asPage(page), nearness: nearest(names(page), sought) })),
+    ...hits.map((hit) => ({
+      entry: { ...hit, act: () => router.go(hit.screen as ScreenName, hit.params) },
+      nearness: hit.nearness,
+    })),
   ];
+  return found
+    .sort((a, b) => ORDER.indexOf(a.nearness) - ORDER.indexOf(b.nearness))
+    .map(({ entry }) => entry);
+}
+
+/** What is called so comes first, as in Rust. */
+const ORDER: SearchNearness[] = ['exact', 'beginning', 'word', 'elsewhere'];
+
+/** How near the nearest of the folded names is to what is sought. */
+export function nearest(names: string[], sought: string): SearchNearness {
+  const tests = [
+    (name: string) => name === sought,
+    (name: string) => name.startsWith(sought),
+    (name: string) => name.includes(` ${sought}`),
+  ];
+  const first = tests.findIndex((test) => names.some(test));
+  return first < 0 ? 'elsewhere' : ORDER[first]!;
+}
+
+/** Screens of the menu and those below them; not the one before an archive is open. */
+function placed(screen: Screen): boolean {
+  return Boolean(screen.nav ?? screen.under);
+}
+
+function names(screen: Screen): string[] {
+  return [screen.title, ...(screen.nav ? [screen.nav.label] : [])].map(fold);
 }
 
 function asPage(screen: (typeof screens)[number]): PaletteEntry {

@@ -71,7 +71,7 @@ test('import', async (t) => {
     await goToImport(later.page);
     await later.page.getByText('15 righe rimaste').waitFor();
     await later.sound('import-left');
-    await later.page.getByRole('button', { name: 'Riprendile' }).click();
+    await later.page.getByRole('button', { name: /^Riprendile/ }).click();
     await later.page.getByText('Non è ancora stato scritto nulla.').waitFor();
   });
 

@@ -25,7 +25,8 @@ pub(super) fn run(desk: &Desk, command: ArchiveCommand) -> Result<Report, Stoppe
         ArchiveCommand::Info(at) => {
             let view = open_to_look(desk, &at.archive)?;
             let parties = desk.read(|tx, _| party::count(tx))?;
-            let text = format!("{}, {}: {parties} soggetti.", view.asl, view.round);
+            let parties_told = if parties == 1 { "1 soggetto".to_owned() } else { format!("{parties} soggetti") };
+            let text = format!("{}, {}: {parties_told}.", view.asl, view.round);
             Ok(Report::done(text, json!({ "session": view, "parties": parties })))
         }
     }

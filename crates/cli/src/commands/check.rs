@@ -12,8 +12,8 @@ pub(super) fn run(desk: &Desk, at: &OnArchive) -> Result<Report, Stopped> {
     open_to_look(desk, &at.archive)?;
     let findings = dashboard::view(desk)?.to_do;
     let line = |finding: &concilia_office::finding::FindingView| {
-        let source = finding.citation.as_ref().map_or(concilia_text::OWN_RULE, |cited| cited.label.as_str());
-        format!("- {}. {} [{source}]", finding.title, finding.text)
+        let source = finding.citation.as_ref().map_or_else(String::new, |cited| format!(" [{}]", cited.label));
+        format!("- {}. {}{source}", finding.title, finding.text)
     };
     let mut lines: Vec<String> = findings.iter().map(line).collect();
     if lines.is_empty() {

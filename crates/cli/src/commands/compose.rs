@@ -35,7 +35,8 @@ fn current(desk: &Desk) -> Result<AgreementView, Stopped> {
 }
 
 fn report(view: &AgreementView) -> Report {
-    let mut lines = vec![format!("Accordo, versione {}: {}; {} parti.", view.number, view.state_label, view.parties)];
+    let parties = if view.parties == 1 { "1 parte".to_owned() } else { format!("{} parti", view.parties) };
+    let mut lines = vec![format!("Accordo, versione {}: {}; {parties}.", view.number, view.state_label)];
     lines.extend(view.findings.iter().map(|finding| format!("- {}. {}", finding.title, finding.text)));
     Report::done(lines.join("\n"), json!(view))
 }

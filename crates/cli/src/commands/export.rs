@@ -9,26 +9,7 @@ use crate::commands::open_to_look;
 use crate::commands::print::if_there;
 use crate::report::{Report, Stopped};
 
-/// A file is what its ending says.
-fn suits(arguments: &Export) -> Result<(), Stopped> {
-    let ending = arguments.file.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    let wanted: &[&str] = match arguments.list {
-        ExportList::Deadlines => &["ics"],
-        _ => &["xlsx", "csv"],
-    };
-    // A folder has its own refusal.
-    if wanted.contains(&ending.as_str()) || arguments.file.is_dir() {
-        return Ok(());
-    }
-    Err(Stopped::because(
-        "export.ending",
-        "Dal nome del file non si capisce in che forma scriverlo.",
-        format!("Dai al file un nome che finisce in .{}.", wanted.join(" o .")),
-    ))
-}
-
 pub(super) fn run(desk: &Desk, arguments: &Export) -> Result<Report, Stopped> {
-    suits(arguments)?;
     open_to_look(desk, &arguments.archive)?;
     let (path, if_there) = (arguments.file.as_path(), if_there(arguments.replace));
     match arguments.list {

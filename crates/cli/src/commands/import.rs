@@ -1,8 +1,13 @@
 //! `concilia import`: a list of parties tried row by row, then written as one operation.
 
+use std::path::Path;
+
+use concilia_core::exchange::import::{Contract, Outcome};
 use concilia_office::files::IfThere;
+use concilia_office::import::ImportChange;
 use concilia_office::job::Job;
 use concilia_office::{Desk, archives, import};
+use concilia_text::import as words;
 use serde_json::json;
 
 use crate::args::Import;
@@ -10,47 +15,54 @@ use crate::commands::open_to_look;
 use crate::report::{Report, Stopped};
 
 pub(super) fn run(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
-    if arguments.dry_run { try_only(desk, arguments) } else { write(desk, arguments) }
+    let answers = arguments.answers.as_deref().map_or_else(|| Ok(Vec::new()), answers)?;
+    if arguments.dry_run { try_only(desk, arguments, &answers) } else { write(desk, arguments, &answers) }
+}
+
+/// The answers of a file, in their order.
+fn answers(path: &Path) -> Result<Vec<ImportChange>, Stopped> {
+    let bytes = std::fs::read(path).map_err(|error| concilia_office::Error::File { path: path.to_owned(), error })?;
+    serde_json::from_slice(&bytes).map_err(|error| {
+        Stopped::because(
+            "import.answers",
+            format!("Il file delle risposte «{}» non si legge, alla riga {}.", path.display(), error.line()),
+            "Scrivilo come dice docs/command-line.md: un elenco JSON di risposte. Non è stato scritto nulla.",
+        )
+    })
 }
 
 /// Says what every row would do. The JSON is the contract of docs/command-line.md.
-fn try_only(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
+fn try_only(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result<Report, Stopped> {
     open_to_look(desk, &arguments.archive)?;
-    let contract = import::dry_run(desk, &arguments.file, arguments.sheet.as_deref())?;
+    let contract = import::dry_run(desk, &arguments.file, arguments.sheet.as_deref(), answers)?;
     let mut lines: Vec<String> = contract.reason.iter().cloned().collect();
     for row in &contract.rows {
+        let name = row.values.get("name").map_or_else(String::new, |name| format!(", {name}"));
         let reason = row.reason.as_deref().unwrap_or_default();
-        lines.push(format!("riga {}: {} {reason}", row.row, outcome(&json!(row.outcome))).trim_end().to_owned());
+        lines.push(format!("riga {}{name}: {}. {reason}", row.row, words::outcome(row.outcome)).trim_end().to_owned());
+    }
+    if contract.readable {
+        lines.push(totals(&contract));
     }
     lines.push("Non è stato scritto nulla.".to_owned());
     let attention = !contract.readable || contract.rows.iter().any(|row| row.reason.is_some());
     Ok(Report { text: lines.join("\n"), json: json!(contract), attention })
 }
 
-/// The word of an outcome, from its name in the contract.
-fn outcome(name: &serde_json::Value) -> &'static str {
-    match name.as_str() {
-        Some("accepted") => "pronta.",
-        Some("notice") => "pronta, con un avviso.",
-        Some("question") => "da guardare.",
-        Some("refused") => "rifiutata.",
-        _ => "ignorata.",
-    }
+fn totals(contract: &Contract) -> String {
+    let all = [Outcome::Accepted, Outcome::Notice, Outcome::Question, Outcome::Refused, Outcome::Ignored];
+    let counted = all.map(|outcome| (outcome, contract.rows.iter().filter(|row| row.outcome == outcome).count()));
+    words::outcomes(contract.rows.len(), &counted)
 }
 
-fn write(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
+fn write(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result<Report, Stopped> {
     archives::open(desk, &arguments.archive)?;
     import::open_file(desk, &arguments.file, &Job::silent())?;
     if let Some(sheet) = &arguments.sheet {
         import::choose_sheet(desk, sheet, &Job::silent())?;
     }
-    if let Some(view) = import::view(desk, &Job::silent())?
-        && view.counts.present > 0
-        && view.counts.present + view.counts.ignored == view.counts.rows
-    {
-        let text =
-            "Non c’è nulla da importare: i soggetti dell’elenco sono già in archivio con questi dati.".to_owned();
-        return Ok(Report::done(text, json!({ "operation": null, "counts": view.counts })));
+    for answer in answers {
+        import::change(desk, answer, &Job::silent())?;
     }
     let saved = match &arguments.left_out {
         Some(path) => Some(import::save_rest(desk, path, IfThere::Ask)?),
@@ -58,10 +70,7 @@ fn write(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
     };
     let written = import::confirm(desk, &Job::silent())?;
     let done = written.value;
-    let mut text = format!(
-        "Importati: {} soggetti aggiunti, {} aggiornati; {} righe restano fuori.",
-        done.added, done.updated, done.left
-    );
+    let mut text = words::imported(done.added, done.updated, done.left);
     if let Some(saved) = &saved {
         text.push_str(&format!("\nLe righe da sistemare sono in {}.", saved.path));
     }

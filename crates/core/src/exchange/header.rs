@@ -240,7 +240,7 @@ mod tests {
     use super::*;
 
     fn row(number: u32, cells: &[&str]) -> Row {
-        Row { number, cells: cells.iter().map(|text| Cell::Text((*text).into())).collect(), from_merged: vec![] }
+        Row { number, cells: cells.iter().map(|text| Cell::Text((*text).into())).collect(), ..Row::default() }
     }
 
     #[test]

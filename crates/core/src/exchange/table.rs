@@ -22,13 +22,15 @@ pub enum Cell {
     Bool(bool),
     /// An error of the spreadsheet (#N/D).
     Fault(String),
+    /// A formula whose value the file does not hold: the program that made it never calculated it.
+    Uncomputed,
 }
 
 impl Cell {
     /// The cell as text, trimmed; an error is no text.
     pub fn text(&self) -> String {
         match self {
-            Cell::Empty | Cell::Fault(_) => String::new(),
+            Cell::Empty | Cell::Fault(_) | Cell::Uncomputed => String::new(),
             Cell::Text(text) | Cell::Untyped(text) | Cell::Number(text) => text.trim().to_owned(),
             Cell::Date(date) => date.format("%d/%m/%Y").to_string(),
             Cell::Bool(true) => "sì".to_owned(),
@@ -41,7 +43,7 @@ impl Cell {
         match self {
             Cell::Empty => true,
             Cell::Text(text) | Cell::Untyped(text) | Cell::Number(text) => text.trim().is_empty(),
-            Cell::Date(_) | Cell::Bool(_) | Cell::Fault(_) => false,
+            Cell::Date(_) | Cell::Bool(_) | Cell::Fault(_) | Cell::Uncomputed => false,
         }
     }
 
@@ -67,6 +69,9 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Columns whose value was written once for several rows (cells merged downwards).
     pub from_merged: Vec<usize>,
+    /// The row is hidden in its sheet, by hand or by a filter.
+    #[serde(default)]
+    pub hidden: bool,
 }
 
 impl Row {
@@ -217,7 +222,7 @@ impl Budget {
         self.cells += 1;
         self.text += match cell {
             Cell::Text(text) | Cell::Untyped(text) | Cell::Number(text) | Cell::Fault(text) => text.len() as u64,
-            Cell::Empty | Cell::Date(_) | Cell::Bool(_) => 0,
+            Cell::Empty | Cell::Date(_) | Cell::Bool(_) | Cell::Uncomputed => 0,
         };
         let over = self.cells > CELL_LIMIT || self.text > TEXT_LIMIT;
         if over { Err(Unreadable::TooManyCells) } else { Ok(()) }

@@ -127,6 +127,15 @@ static TERRITORIES: LazyLock<Vec<Territory>> = LazyLock::new(|| {
     territories
 });
 
+/// Letters that a name cut short must have, so that it is one.
+const SHORTEST: usize = 4;
+
+/// A name as it is compared: folded, without blanks and without the body's own word before it.
+fn bare(name: &str) -> String {
+    let folded = fold(name);
+    folded.strip_prefix("asl ").unwrap_or(&folded).replace(' ', "")
+}
+
 impl Network {
     /// What is known of its territory.
     pub fn territory(self) -> &'static Territory {
@@ -150,11 +159,23 @@ impl Network {
         line.split('\t').next().unwrap_or_default()
     }
 
-    /// The network of a typed name: on the screen, official, of annex C, another of the act, or the code.
-    /// Case, accents and punctuation do not matter.
+    /// The network of a typed name: on the screen, official, of annex C, another of the act, or the code; a name whose
+    /// beginning no other network has may be cut short ("Vallecamonica"). Case, accents, punctuation, blanks and a "ASL" before
+    /// the name do not matter.
     pub fn find(name: &str) -> Option<Self> {
-        let wanted = fold(name);
-        Self::ALL.iter().copied().find(|network| network.names().iter().any(|known| fold(known) == wanted))
+        let wanted = bare(name);
+        let named = |fits: &dyn Fn(&str) -> bool| {
+            let network = |network: &Self| network.names().iter().any(|known| fits(&bare(known)));
+            Self::ALL.iter().copied().filter(network).collect::<Vec<_>>()
+        };
+        if let [network] = named(&|known| known == wanted)[..] {
+            return Some(network);
+        }
+        let long_enough = wanted.len() >= SHORTEST;
+        match named(&|known| long_enough && known.starts_with(&wanted))[..] {
+            [network] => Some(network),
+            _ => None,
+        }
     }
 
     /// Every name it goes by.

@@ -73,6 +73,10 @@ fn networks_are_found_by_every_name_and_no_name_is_of_two() {
     assert_eq!(Network::find("BERGAMO"), Some(Network::Bergamo));
     assert_eq!(Network::find("milano due"), Some(Network::Milano2));
     assert_eq!(Network::find("Valle Camonica"), Some(Network::VallecamonicaSebino));
+    for name in ["Vallecamonica", "vallecamonica sebino", "VallecamonicaSebino", "ASL Vallecamonica"] {
+        assert_eq!(Network::find(name), Some(Network::VallecamonicaSebino), "{name}");
+    }
+    assert_eq!(Network::find("Milano"), Some(Network::Milano), "the name of one, though others begin so");
     assert_eq!(Network::find("Torino"), None);
     assert_eq!(Network::find(""), None);
 }

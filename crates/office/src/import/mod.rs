@@ -2,6 +2,7 @@
 //! change of them is tried at once, once, and nothing is written until the confirm, which is one operation. Reading and
 //! trying hold nothing that another command waits for, and can be stopped.
 
+mod left;
 mod run;
 mod view;
 
@@ -10,21 +11,20 @@ use std::path::Path;
 use std::sync::Arc;
 
 use concilia_core::archive::setting;
-use concilia_core::exchange::import::{
-    Choice, Chosen, Correction, Decisions, Keep, LEFT, Left, MAPPINGS, Prevails, Trial,
-};
+use concilia_core::exchange::import::{Choice, Chosen, Correction, Decisions, Keep, MAPPINGS, Prevails, Trial};
 use concilia_core::exchange::mapping::{Assignment, Mapping, Remembered};
 use concilia_core::exchange::read;
-use concilia_core::exchange::table::{Book, FILE_LIMIT, SourceKind, Table, Unreadable};
+use concilia_core::exchange::table::{Book, FILE_LIMIT, Table, Unreadable};
 use concilia_core::italian::fold;
 use concilia_text::import::PASTED;
 use serde::Deserialize;
 use ts_rs::TS;
 
+pub use left::{LeftView, dismiss_left, left, open_left};
 pub use run::{ImportDone, SavedRest, confirm, dry_run, save_rest};
 pub use view::{
-    ColumnView, ComparisonView, DifferenceView, ImportPage, ImportRow, ImportView, LeftView, Named, SheetView,
-    ToldView, left, page, rows, view,
+    ColumnView, ComparisonView, DifferenceView, ImportPage, ImportRow, ImportView, Named, SheetView, ToldView, page,
+    rows, view,
 };
 
 use crate::desk::Desk;
@@ -65,6 +65,8 @@ pub(crate) struct Import {
     sheet: usize,
     mapping: Mapping,
     decisions: Decisions,
+    /// The rows of an earlier import that it takes up.
+    taken_up: Option<String>,
 }
 
 /// One change of the mapping or of the decisions.
@@ -90,6 +92,10 @@ pub enum ImportChange {
     Reopen(u32),
     /// A row left out.
     LeaveOut(u32),
+    /// A row that looks like totals, a heading or a remark is a party.
+    AsParty(u32),
+    /// Whether the rows that the sheet hides stay out.
+    WithoutHidden(bool),
     /// Known parties whose data differ.
     Prevail(Prevails),
 }
@@ -123,14 +129,6 @@ pub fn choose_sheet(desk: &Desk, name: &str, job: &Job<'_>) -> Result<()> {
 pub fn open_pasted(desk: &Desk, text: &str, job: &Job<'_>) -> Result<()> {
     job.step(0, 0)?;
     put(desk, PASTED.to_owned(), read::clipboard(text).map_err(Error::Unreadable)?, job)
-}
-
-/// Puts the rows that stayed out of the last import on the desk again.
-pub fn open_left(desk: &Desk, job: &Job<'_>) -> Result<()> {
-    let left: Option<Left> = desk.read(|tx, _| setting::read(tx, LEFT))?;
-    let Left { source, sheet, mapping, rows } = left.ok_or(Error::NoList)?;
-    let book = Arc::new(Book { kind: SourceKind::Csv, sheets: vec![Table { sheet, hidden: false, rows }] });
-    run::place(desk, Import { source, book, sheet: 0, mapping, decisions: Decisions::default() }, job)
 }
 
 /// Takes the list off the desk; nothing was written.
@@ -194,7 +192,11 @@ fn decide(decisions: &mut Decisions, change: ImportChange) {
             decisions.chosen.retain(|known| known.row != row);
             decisions.kept.retain(|known| known.row != row);
             decisions.corrections.retain(|known| known.row != row);
+            decisions.as_party.retain(|known| *known != row);
+            decisions.asked_anew.push(row);
         }
+        ImportChange::AsParty(row) => decisions.as_party.push(row),
+        ImportChange::WithoutHidden(without) => decisions.without_hidden = without,
         ImportChange::LeaveOut(row) if decisions.left_out.contains(&row) => {}
         ImportChange::LeaveOut(row) => decisions.left_out.push(row),
         ImportChange::Prevail(prevails) => decisions.prevails = prevails,
@@ -210,7 +212,8 @@ fn put(desk: &Desk, source: String, book: Book, job: &Job<'_>) -> Result<()> {
         .enumerate()
         .max_by_key(|(place, mapping)| (!book.sheets[*place].hidden, mapping.fields().count(), usize::MAX - place));
     let (sheet, mapping) = likeliest.ok_or(Error::Unreadable(Unreadable::Empty))?;
-    run::place(desk, Import { source, book: Arc::new(book), sheet, mapping, decisions: Decisions::default() }, job)
+    let decisions = Decisions::default();
+    run::place(desk, Import { source, book: Arc::new(book), sheet, mapping, decisions, taken_up: None }, job)
 }
 
 fn remembered(desk: &Desk) -> Result<Vec<Remembered>> {

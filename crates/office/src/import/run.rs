@@ -1,24 +1,26 @@
 //! The trial, its confirm, and the file of rows to mend.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use concilia_core::archive::operation::{Operation, OperationKind, Written};
 use concilia_core::archive::setting;
-use concilia_core::exchange::import::{Contract, Group, Known, LEFT, Left, MAPPINGS, Trial, carry_out, rest, trial};
+use concilia_core::exchange::import::{
+    ANSWERS, Answer, Contract, Counts, Group, Known, LEFT, Left, MAPPINGS, Trial, carry_out, learned, rest, trial,
+};
 use concilia_core::exchange::mapping::{Mapping, Remembered};
-use concilia_core::exchange::sheet;
-use concilia_core::exchange::table::{Cell, Row};
 use concilia_core::{Error as CoreError, party};
 use concilia_text::import::{import_contract, import_subject, row_reason, unreadable};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Import, remembered};
+use super::{Import, ImportChange, remembered};
 use crate::desk::Desk;
 use crate::failure::{Error, Result};
-use crate::files::{self, IfThere};
+use crate::files::IfThere;
 use crate::job::Job;
+use crate::sheets;
 
 /// How many mappings are remembered.
 const MAPPINGS_KEPT: usize = 30;
@@ -33,6 +35,8 @@ pub struct ImportDone {
     pub updated: u32,
     /// Rows that wait outside, to be mended or decided.
     pub left: u32,
+    /// Rows that the user left out.
+    pub left_out: usize,
 }
 
 /// Where the rows to mend were saved.
@@ -95,8 +99,10 @@ pub(super) fn tried(desk: &Desk, job: &Job<'_>) -> Result<(Import, Arc<Trial>)> 
 impl Import {
     /// Tries the list against the archive as it stands. The archive is only read from: meanwhile it is free for others.
     fn trial(&self, desk: &Desk, job: &Job<'_>) -> Result<Trial> {
-        let (parties, signers) = desk.read(|tx, _| Ok::<_, CoreError>((party::all(tx)?, party::all_signers(tx)?)))?;
-        let known = Known { parties: &parties, signers: &signers };
+        let (parties, signers, answers): (_, _, Vec<Answer>) = desk.read(|tx, _| {
+            Ok::<_, CoreError>((party::all(tx)?, party::all_signers(tx)?, setting::read(tx, ANSWERS)?))
+        })?;
+        let known = Known { parties: &parties, signers: &signers, answers: &answers };
         let mut heard = 0;
         let mut tick = |done: usize, all: usize| {
             heard += 1;
@@ -104,50 +110,24 @@ impl Import {
         };
         trial(self.table(), &self.mapping, &known, &self.decisions, &mut tick)
     }
-
-    /// The rows that stay out, to be decided later; none where none does.
-    fn left(&self, tried: &Trial) -> Option<Left> {
-        let waits = |row: u32| tried.rows.iter().any(|told| told.row == row && is_outside(told.group));
-        let table = self.table();
-        let header = self.mapping.header;
-        let kept = table.rows.iter().filter(|row| Some(row.number) == header || waits(row.number));
-        let rows: Vec<Row> = kept.map(|row| self.mended(row)).collect();
-        let waiting = rows.len() > usize::from(header.is_some());
-        waiting.then(|| Left {
-            source: self.source.clone(),
-            sheet: table.sheet.clone(),
-            mapping: self.mapping.clone(),
-            rows,
-        })
-    }
 }
 
-impl Import {
-    /// The row with the user's own corrections in its cells.
-    fn mended(&self, row: &Row) -> Row {
-        let mut row = row.clone();
-        for correction in self.decisions.corrections.iter().filter(|correction| correction.row == row.number) {
-            let Some(column) = self.mapping.place(correction.field) else { continue };
-            if row.cells.len() <= column {
-                row.cells.resize(column + 1, Cell::Empty);
-            }
-            row.cells[column] = Cell::Text(correction.value.clone());
-        }
-        row
-    }
-}
-
-const fn is_outside(group: Group) -> bool {
+pub(super) const fn is_outside(group: Group) -> bool {
     matches!(group, Group::Refused | Group::ToLookAt | Group::Likely)
 }
 
-/// Writes every ready row as one operation. The rows that stay out are kept for later, the mapping is remembered.
+/// Every row that says something is in the archive as it is.
+const fn brings_nothing_new(counts: &Counts) -> bool {
+    counts.present > 0 && counts.present + counts.ignored == counts.rows
+}
+
+/// Writes every ready row as one operation. The rows that stay out are kept for later; mapping and answers are remembered.
+/// Where every row is in the archive already there is nothing to write, and no operation is answered.
 pub fn confirm(desk: &Desk, job: &Job<'_>) -> Result<Written<ImportDone>> {
-    let known = remembered(desk)?;
+    let remembered = remembered(desk)?;
     let (import, tried) = tried(desk, job)?;
-    let (left, mapping) = (import.left(&tried), &import.mapping);
     let subject = import_subject(tried.counts.adds, tried.counts.updates, &import.source);
-    if tried.plan.is_empty() {
+    if tried.plan.is_empty() && !brings_nothing_new(&tried.counts) {
         return Err(Error::NothingReady);
     }
     let counts = tried.counts;
@@ -155,11 +135,23 @@ pub fn confirm(desk: &Desk, job: &Job<'_>) -> Result<Written<ImportDone>> {
     let mut tick = |done: usize| job.step(done, total).map_err(|_| CoreError::Stopped);
     let written = desk.change(|archive, ctx| {
         archive.write(ctx, Operation::new(OperationKind::PartyImport, subject), |writer, ctx| {
-            carry_out(writer, ctx, &tried.plan, &mut tick)?;
-            setting::save(writer, MAPPINGS, &with_this(known, mapping))?;
-            setting::save(writer, LEFT, &left)?;
-            let outside = counts.refused + counts.to_look_at + counts.likely;
-            Ok(ImportDone { added: counts.adds, updated: counts.updates, left: outside })
+            let known = party::all(writer.tx())?;
+            let parties = carry_out(writer, ctx, &tried.plan, &mut tick)?;
+            let earlier: Vec<Answer> = setting::read(writer.tx(), ANSWERS)?;
+            let answers = learned(&tried, &import.decisions, &known, &parties, earlier.clone());
+            if !tried.plan.is_empty() {
+                setting::save(writer, MAPPINGS, &with_this(remembered, &import.mapping))?;
+            }
+            if answers.iter().collect::<HashSet<_>>() != earlier.iter().collect::<HashSet<_>>() {
+                setting::save(writer, ANSWERS, &answers)?;
+            }
+            let waiting: Vec<Left> = setting::read(writer.tx(), LEFT)?;
+            let left = import.left(&tried, ctx.new_id(), waiting.clone());
+            if left != waiting {
+                setting::save(writer, LEFT, &left)?;
+            }
+            let left_out = import.decisions.left_out.len();
+            Ok(ImportDone { added: counts.adds, updated: counts.updates, left: counts.left(), left_out })
         })
     })?;
     desk.session(|session| {
@@ -178,17 +170,16 @@ fn with_this(mut known: Vec<Remembered>, mapping: &Mapping) -> Vec<Remembered> {
     known
 }
 
-/// Saves the rows that stay out as a file to mend and import again.
+/// Saves the rows that stay out as a file to mend and import again: Excel or CSV, by the ending of its name.
 pub fn save_rest(desk: &Desk, path: &Path, if_there: IfThere) -> Result<SavedRest> {
     let (import, tried) = tried(desk, &Job::silent())?;
     let list = rest(import.table(), &import.mapping, &tried, &import.decisions, &row_reason);
-    let bytes = sheet::xlsx(&list, desk.today())?;
-    files::write(path, &bytes, if_there)?;
-    Ok(SavedRest { path: path.display().to_string(), rows: list.rows.len() })
+    let rows = sheets::save(desk, &list, path, if_there)?;
+    Ok(SavedRest { path: path.display().to_string(), rows })
 }
 
-/// Tries a file as scripts ask for it: no decision is taken, nothing is written or remembered.
-pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>) -> Result<Contract> {
+/// Tries a file as scripts ask for it, with their answers: nothing is written or remembered.
+pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>, answers: &[ImportChange]) -> Result<Contract> {
     match super::open_file(desk, path, &Job::silent()) {
         Ok(()) => {}
         Err(Error::Unreadable(reason)) => {
@@ -198,7 +189,9 @@ pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>) -> Result<Contract
         Err(error) => return Err(error),
     }
     let chosen = sheet.map_or(Ok(()), |name| super::choose_sheet(desk, name, &Job::silent()));
-    let tried = chosen.and_then(|()| tried(desk, &Job::silent()));
+    let answer = |answer: &ImportChange| super::change(desk, answer, &Job::silent());
+    let answered = chosen.and_then(|()| answers.iter().try_for_each(answer));
+    let tried = answered.and_then(|()| tried(desk, &Job::silent()));
     super::cancel(desk)?;
     Ok(import_contract(&tried?.1))
 }

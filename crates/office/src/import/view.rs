@@ -1,17 +1,17 @@
 //! The list on the desk as the screen shows it, in words.
 
-use concilia_core::archive::setting;
 use concilia_core::exchange::import::{
-    Comparison, Counterpart, Counts, Group, LEFT, Left, Outcome, Prevails, Reason, Told, TrialRow,
+    Comparison, Counterpart, Counts, Group, Outcome, Prevails, Reason, Told, TrialRow,
 };
-use concilia_core::exchange::mapping::Column;
-use concilia_core::exchange::table::SourceKind;
+use concilia_core::exchange::mapping::{Column, rows_below};
+use concilia_core::exchange::table::{Row, SourceKind};
 use concilia_core::party::{Category, Nature, PartyField};
 use concilia_text::import::{column_origin, field, field_value, resemblances, row_reason};
 use concilia_text::{category, nature};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::left::{LeftView, left};
 use super::run::tried;
 use crate::desk::Desk;
 use crate::failure::Result;
@@ -76,22 +76,18 @@ pub struct ImportView {
     pub differing: usize,
     /// Whose data prevail for them.
     pub prevails: Prevails,
+    /// How many rows the sheet hides.
+    pub hidden_rows: usize,
+    /// They stay out.
+    pub without_hidden: bool,
+    /// How many rows the user left out.
+    pub left_out: usize,
     /// The fields that a column may be.
     pub fields: Vec<Named>,
     /// The categories that a cell may be.
     pub categories: Vec<Named>,
     /// Public and private.
     pub natures: Vec<Named>,
-}
-
-/// Rows of an earlier import that wait.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export, rename = "ImportLeft")]
-pub struct LeftView {
-    /// Name of the file.
-    pub source: String,
-    /// How many rows.
-    pub rows: usize,
 }
 
 /// A row with its reasons in words.
@@ -106,6 +102,10 @@ pub struct ImportRow {
     pub group: Group,
     /// Its name; empty where it has none.
     pub name: String,
+    /// What its cells say, where it brings no name; empty where they say nothing.
+    pub written: String,
+    /// It looks like no party, and may be taken for one nonetheless.
+    pub may_be_party: bool,
     /// Why, the weightiest first.
     pub told: Vec<ToldView>,
     /// The values that would be written, by the fields' names.
@@ -114,7 +114,7 @@ pub struct ImportRow {
     pub comparison: Option<ComparisonView>,
     /// The user left it out.
     pub left_out: bool,
-    /// The user decided something about it.
+    /// The user decided something about it, now or in an earlier import.
     pub decided: bool,
 }
 
@@ -178,8 +178,8 @@ pub struct DifferenceView {
 pub struct ImportPage {
     /// The list on the desk.
     pub list: Option<ImportView>,
-    /// Rows of an earlier import that wait.
-    pub left: Option<LeftView>,
+    /// Rows of earlier imports that wait, the latest first.
+    pub left: Vec<LeftView>,
 }
 
 /// The page as it stands.
@@ -206,18 +206,12 @@ pub fn view(desk: &Desk, job: &Job<'_>) -> Result<Option<ImportView>> {
         counts: tried.counts,
         differing: tried.rows.iter().filter(differs).count(),
         prevails: import.decisions.prevails,
+        hidden_rows: rows_below(import.table(), import.mapping.header).filter(|row| row.hidden).count(),
+        without_hidden: import.decisions.without_hidden,
+        left_out: import.decisions.left_out.len(),
         fields: PartyField::ALL.iter().map(|named| choice(named.code(), field(*named))).collect(),
         categories: Category::ALL.iter().map(|named| choice(named.code(), category(*named))).collect(),
         natures: [Nature::Public, Nature::Private].map(|named| choice(named.code(), nature(named))).to_vec(),
-    }))
-}
-
-/// The rows that stayed out of the last import; none where none did.
-pub fn left(desk: &Desk) -> Result<Option<LeftView>> {
-    let left: Option<Left> = desk.read(|tx, _| setting::read(tx, LEFT))?;
-    Ok(left.map(|left| LeftView {
-        rows: left.rows.iter().filter(|row| Some(row.number) != left.mapping.header).count(),
-        source: left.source,
     }))
 }
 
@@ -229,13 +223,21 @@ pub fn rows(desk: &Desk, group: Option<Group>) -> Result<Vec<ImportRow>> {
         decisions.corrections.iter().any(|one| one.row == row)
             || decisions.kept.iter().any(|one| one.row == row)
             || decisions.chosen.iter().any(|one| one.row == row)
+            || decisions.as_party.contains(&row)
     };
     let wanted = tried.rows.iter().filter(|row| group.is_none_or(|group| row.group == group));
     let view = |row: &TrialRow| {
         let left_out = decisions.left_out.contains(&row.row);
-        ImportRow { left_out, decided: left_out || decided(row.row), ..row_view(row) }
+        let written = import.table().row(row.row).map(in_a_line).unwrap_or_default();
+        let decided = left_out || row.remembered || decided(row.row);
+        ImportRow { left_out, decided, written, ..row_view(row) }
     };
     Ok(wanted.map(view).collect())
+}
+
+/// A row's cells as they are written, for a row that brings no party.
+fn in_a_line(row: &Row) -> String {
+    row.filled().map(|(_, text)| text).collect::<Vec<_>>().join(" · ")
 }
 
 fn sheet_view(table: &concilia_core::exchange::table::Table) -> SheetView {
@@ -261,6 +263,8 @@ fn row_view(row: &TrialRow) -> ImportRow {
         values: values.collect(),
         told: row.told.iter().map(told_view).collect(),
         comparison: row.comparison.clone().map(|comparison| comparison_view(comparison, same)),
+        written: String::new(),
+        may_be_party: row.told.iter().any(|told| told.reason.may_be_party()),
         left_out: false,
         decided: false,
     }

@@ -52,7 +52,7 @@ impl Files {
 
     /// Asks before anything is made where one of them is there.
     pub(super) fn ask(&self, if_there: IfThere) -> Result<()> {
-        self.paths().try_for_each(|path| files::ask(path, if_there))
+        files::ask_all(self.paths(), if_there)
     }
 }
 

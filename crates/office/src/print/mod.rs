@@ -30,7 +30,7 @@ pub use self::sent::{SentOffer, mark_sent};
 use self::source::Source;
 use crate::desk::Desk;
 use crate::failure::{Error, Failure, Result};
-use crate::files::{self, IfThere, Staged};
+use crate::files::{self, IfThere, MadeFolders, Staged};
 use crate::finding::FindingView;
 use crate::job::Job;
 
@@ -179,6 +179,7 @@ pub fn print(desk: &Desk, request: &PrintRequest, job: &Job<'_>) -> Result<Writt
     };
     let files = Files::of(Path::new(&request.folder), &prepared.chosen.sheets, &choice);
     files.ask(if_there)?;
+    let _made = MadeFolders::make(Path::new(&request.folder))?;
     let title = headline(kind, &prepared.chosen.sheets);
     let press = Press {
         sheets: &prepared.chosen.sheets,

@@ -18,6 +18,14 @@ export function chipsOf(counts: ImportCounts, chosen: ImportGroup | null): Chip[
   ).map((chip) => ({ ...chip, count: counts[chip.value] }));
 }
 
+/** What waits for the person, the weightiest first, and how to be led there. */
+export function nextWaiting(counts: ImportCounts): { group: ImportGroup; label: string } | null {
+  if (counts.refused > 0) return { group: 'refused', label: `${counts.refused} da correggere` };
+  if (counts.to_look_at > 0) return { group: 'to_look_at', label: `${counts.to_look_at} da guardare` };
+  if (counts.likely > 0) return { group: 'likely', label: `${counts.likely} da decidere` };
+  return null;
+}
+
 /** What the reasons of a group are called over their column. */
 export const WHY: Record<ImportGroup, string> = {
   ready: 'Che cosa c’è da sapere',

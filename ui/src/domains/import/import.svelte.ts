@@ -8,12 +8,13 @@ import {
   type ImportChange,
   type ImportDone,
   type ImportGroup,
+  type ImportLeft,
   type ImportPage,
   type ImportRow,
   type ImportView,
   type Written,
 } from '../../ipc';
-import { files, JobState, sayDone } from '../../shared';
+import { files, JobState, plural, sayDone } from '../../shared';
 import { session } from '../session/session.svelte';
 
 export const LISTS = [
@@ -70,8 +71,41 @@ export class ImportState {
     return this.#take((job) => call('import_paste', { job, text }), true);
   }
 
-  resume(): Promise<void> {
-    return this.#take((job) => call('import_left', { job }), true);
+  resume(id: string): Promise<void> {
+    return this.#take((job) => call('import_left', { job, id }), true);
+  }
+
+  /** Rows that stayed out of an earlier import are kept no longer. */
+  async dismiss(left: ImportLeft): Promise<void> {
+    try {
+      const written = await call('import_dismiss', { id: left.id });
+      const said = left.rows === 1 ? '1 riga rimasta tolta' : `${left.rows} righe rimaste tolte`;
+      const undo = async () => {
+        await session.undo(written.operation);
+        await this.start();
+      };
+      sayDone(`${said}, da «${left.source}».`, { undo });
+      await this.start();
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+    }
+  }
+
+  /** Leaves a row out, and says what is left to do. */
+  async leaveOut(row: ImportRow): Promise<void> {
+    await this.change({ kind: 'leave_out', of: row.row });
+    const { list } = this;
+    if (this.failure || !list) return;
+    const waiting = list.counts.refused + list.counts.to_look_at + list.counts.likely;
+    const left =
+      waiting === 0 ? 'nessun’altra aspetta' : plural(waiting, 'aspetta ancora', 'aspettano ancora');
+    const undo = () => this.change({ kind: 'reopen', of: row.row });
+    sayDone(
+      `Riga ${row.row} lasciata fuori: ${plural(list.counts.ready, 'riga pronta', 'righe pronte')}, ${left}.`,
+      {
+        undo,
+      },
+    );
   }
 
   cancel(): Promise<void> {
@@ -113,7 +147,9 @@ export class ImportState {
     if (!path) return;
     try {
       const saved = await call('import_save_rest', { path, replace: true });
-      sayDone(`${saved.rows} righe da sistemare salvate in ${saved.path.split(/[\\/]/).at(-1)}.`);
+      const name = saved.path.split(/[\\/]/).at(-1);
+      const rows = plural(saved.rows, 'riga da sistemare salvata', 'righe da sistemare salvate');
+      sayDone(`${rows} in ${name}.`);
     } catch (cause) {
       this.failure = Failure.from(cause);
     }

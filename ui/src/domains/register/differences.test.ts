@@ -58,7 +58,7 @@ describe('the before and after of an entry', () => {
       {
         id: 'signature x1',
         title: 'Firma',
-        what: 'cambiato',
+        what: 'cambiata',
         fields: [
           { id: 'state', label: 'Stato', before: 'inviata', after: 'restituita' },
           { id: 'returned_on', label: 'Rientrato il', before: '—', after: '19/03/2014' },

@@ -1,6 +1,6 @@
 /* The before and after of an entry, row by row of the archive, in words. */
 import type { RegisterChange } from '../../ipc';
-import { ENTITIES, FIELDS, LINKS, SETTING_KEYS, UNSAID } from './names';
+import { ENTITIES, FEMININE, FIELDS, LINKS, SETTING_KEYS, UNSAID } from './names';
 import { valueInWords } from './values';
 
 /** One field of a changed row. */
@@ -15,7 +15,8 @@ export interface Difference {
 export interface ChangedRow {
   id: string;
   title: string;
-  what: 'aggiunto' | 'tolto' | 'cambiato';
+  /** «aggiunto», «tolta», «cambiata»: as the name of the row wants it. */
+  what: string;
   fields: Difference[];
 }
 
@@ -41,9 +42,10 @@ function titleOf(fields: RegisterChange[]): string {
   return name ? `${entity}: ${name}` : entity;
 }
 
-function whatOf(fields: RegisterChange[]): ChangedRow['what'] {
-  if (fields.every(({ before }) => before === null)) return 'aggiunto';
-  return fields.every(({ after }) => after === null) ? 'tolto' : 'cambiato';
+function whatOf(fields: RegisterChange[]): string {
+  const end = FEMININE.has(fields[0]?.entity ?? '') ? 'a' : 'o';
+  if (fields.every(({ before }) => before === null)) return `aggiunt${end}`;
+  return fields.every(({ after }) => after === null) ? `tolt${end}` : `cambiat${end}`;
 }
 
 function differences(change: RegisterChange): Difference[] {

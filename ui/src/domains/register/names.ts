@@ -27,6 +27,19 @@ export const ENTITIES: Record<string, string> = {
   deadline_extension: 'Proroga della scadenza',
 };
 
+/** Tables whose name is feminine: «Firma cambiata». */
+export const FEMININE = new Set([
+  'setting',
+  'deed_version',
+  'deed_extension',
+  'deed_party',
+  'meeting_party',
+  'signature',
+  'renunciation',
+  'deadline',
+  'deadline_extension',
+]);
+
 /** Columns that say nothing to a person: keys, counts of changes, what is derived from other columns, hashes. */
 export const UNSAID = new Set([
   'id',

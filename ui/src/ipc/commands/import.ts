@@ -15,8 +15,10 @@ export interface ImportCommands {
   /** Fails with `import.…` where the file is no list; the one in sight stays. */
   import_file: { args: { job: string; path: string }; answer: ImportPage };
   import_paste: { args: { job: string; text: string }; answer: ImportPage };
-  /** The rows that stayed out of the last import. */
-  import_left: { args: { job: string }; answer: ImportPage };
+  /** Rows that stayed out of an earlier import. */
+  import_left: { args: { job: string; id: string }; answer: ImportPage };
+  /** They are kept no longer. */
+  import_dismiss: { args: { id: string }; answer: Written<null> };
   /** The list whose import was undone. */
   import_reopen: { args: { job: string }; answer: ImportPage };
   import_cancel: { args: { job: string }; answer: ImportPage };

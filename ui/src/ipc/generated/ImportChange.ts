@@ -8,4 +8,4 @@ import type { ImportPrevails } from "./ImportPrevails";
 /**
  * One change of the mapping or of the decisions.
  */
-export type ImportChange = { "kind": "sheet", "of": number } | { "kind": "header", "of": number | null } | { "kind": "assign", "of": ImportAssignment } | { "kind": "correct", "of": ImportCorrection } | { "kind": "keep", "of": ImportKeep } | { "kind": "keep_all", "of": Array<ImportKeep> } | { "kind": "choose", "of": ImportChosen } | { "kind": "reopen", "of": number } | { "kind": "leave_out", "of": number } | { "kind": "prevail", "of": ImportPrevails };
+export type ImportChange = { "kind": "sheet", "of": number } | { "kind": "header", "of": number | null } | { "kind": "assign", "of": ImportAssignment } | { "kind": "correct", "of": ImportCorrection } | { "kind": "keep", "of": ImportKeep } | { "kind": "keep_all", "of": Array<ImportKeep> } | { "kind": "choose", "of": ImportChosen } | { "kind": "reopen", "of": number } | { "kind": "leave_out", "of": number } | { "kind": "as_party", "of": number } | { "kind": "without_hidden", "of": boolean } | { "kind": "prevail", "of": ImportPrevails };

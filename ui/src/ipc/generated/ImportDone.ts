@@ -15,4 +15,8 @@ updated: number,
 /**
  * Rows that wait outside, to be mended or decided.
  */
-left: number, };
+left: number, 
+/**
+ * Rows that the user left out.
+ */
+left_out: number, };

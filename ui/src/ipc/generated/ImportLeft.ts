@@ -5,6 +5,10 @@
  */
 export type ImportLeft = { 
 /**
+ * Tells them from those of other imports.
+ */
+id: string, 
+/**
  * Name of the file.
  */
 source: string, 

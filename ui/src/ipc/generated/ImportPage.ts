@@ -11,6 +11,6 @@ export type ImportPage = {
  */
 list: ImportView | null, 
 /**
- * Rows of an earlier import that wait.
+ * Rows of earlier imports that wait, the latest first.
  */
-left: ImportLeft | null, };
+left: Array<ImportLeft>, };

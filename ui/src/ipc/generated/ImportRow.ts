@@ -26,6 +26,14 @@ group: ImportGroup,
  */
 name: string, 
 /**
+ * What its cells say, where it brings no name; empty where they say nothing.
+ */
+written: string, 
+/**
+ * It looks like no party, and may be taken for one nonetheless.
+ */
+may_be_party: boolean, 
+/**
  * Why, the weightiest first.
  */
 told: Array<ImportTold>, 
@@ -42,6 +50,6 @@ comparison: ImportComparison | null,
  */
 left_out: boolean, 
 /**
- * The user decided something about it.
+ * The user decided something about it, now or in an earlier import.
  */
 decided: boolean, };

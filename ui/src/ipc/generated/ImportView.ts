@@ -54,6 +54,18 @@ differing: number,
  */
 prevails: ImportPrevails, 
 /**
+ * How many rows the sheet hides.
+ */
+hidden_rows: number, 
+/**
+ * They stay out.
+ */
+without_hidden: boolean, 
+/**
+ * How many rows the user left out.
+ */
+left_out: number, 
+/**
  * The fields that a column may be.
  */
 fields: Array<ImportNamed>, 

@@ -1,6 +1,7 @@
 /*
  * The line that says what was done, with «Annulla» where it can be taken back. `DoneLine` shows it.
- * It stays until it is read: a new line or the person removes it, never a clock alone.
+ * It stays as long as it takes to read it, and then leaves at the next action or, where it asks nothing, after a
+ * while. What it said stays for who reads by ear.
  */
 
 export interface Done {
@@ -15,14 +16,41 @@ export interface Done {
   kind?: 'done' | 'fail';
 }
 
+const SHORTEST_MS = 6_000;
+const A_CHARACTER_MS = 80;
+const PATIENCE = 5;
+
+/** How long a text is surely left in sight: slow readers manage some twelve characters a second. */
+export function readingTime(text: string): number {
+  return Math.max(SHORTEST_MS, text.length * A_CHARACTER_MS);
+}
+
 class DoneLine {
   current = $state.raw<Done | null>(null);
+  /** What the line said last, once it left. */
+  last = $state.raw('');
+  #read = false;
+  #timers: ReturnType<typeof setTimeout>[] = [];
 
   show(done: Done): void {
+    this.#forget();
+    this.last = '';
     this.current = done;
+    const time = readingTime(done.text);
+    this.#timers.push(setTimeout(() => (this.#read = true), time));
+    // What was refused, and what offers a step or the way back, waits for the person.
+    const asks = done.kind === 'fail' || done.undo || done.next || done.offer;
+    if (!asks) this.#timers.push(setTimeout(() => this.dismiss(), time * PATIENCE));
+  }
+
+  /** The person went on to something else: the line leaves, if there was time to read it. */
+  goOn(): void {
+    if (this.current && this.#read) this.dismiss();
   }
 
   dismiss(): void {
+    this.#forget();
+    this.last = this.current?.text ?? this.last;
     this.current = null;
   }
 
@@ -30,6 +58,12 @@ class DoneLine {
     const undo = this.current?.undo;
     this.dismiss();
     await undo?.();
+  }
+
+  #forget(): void {
+    this.#timers.forEach(clearTimeout);
+    this.#timers = [];
+    this.#read = false;
   }
 }
 

@@ -14,12 +14,14 @@ use crate::party::{self, PartyDraft, Signer, SignerDraft};
 
 /// Setting with the mappings remembered by their headings.
 pub const MAPPINGS: &str = "import.mappings";
-/// Setting with the rows of the last import that stayed out.
-pub const LEFT: &str = "import.left";
+/// Setting with the rows of each import that stayed out, the latest import first.
+pub const LEFT: &str = "import.left_rows";
 
-/// Rows that stayed out of an import, kept to be decided later.
+/// Rows that stayed out of an import, kept until they are taken up or dismissed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Left {
+    /// Tells it from the rows of other imports.
+    pub id: String,
     /// Name of the file.
     pub source: String,
     /// Name of the sheet.
@@ -30,13 +32,14 @@ pub struct Left {
     pub rows: Vec<Row>,
 }
 
-/// Writes every step; `tick` hears how many are done and may stop the work.
+/// Writes every step and answers its party; `tick` hears how many are done and may stop the work.
 pub fn carry_out(
     writer: &mut Writer<'_>,
     ctx: &mut Context<'_>,
     plan: &[Step],
     tick: &mut dyn FnMut(usize) -> Result<()>,
-) -> Result<()> {
+) -> Result<Vec<PartyId>> {
+    let mut parties = Vec::with_capacity(plan.len());
     for (done, step) in plan.iter().enumerate() {
         tick(done)?;
         let (party, signers) = match step {
@@ -51,8 +54,10 @@ pub fn carry_out(
         for signer in signers {
             sign(writer, ctx, &party, signer)?;
         }
+        parties.push(party);
     }
-    tick(plan.len())
+    tick(plan.len())?;
+    Ok(parties)
 }
 
 fn added(writer: &mut Writer<'_>, ctx: &mut Context<'_>, draft: &PartyDraft) -> Result<PartyId> {

@@ -96,7 +96,7 @@ impl Entity {
 
     fn difference(&self, field: PartyField, found: &str, values: &Values) -> Option<Difference> {
         let known = self.text(field, values);
-        let nothing_new = found.is_empty() || (known.is_empty() && found == NO) || same(field, &known, found);
+        let nothing_new = tells_nothing(&known, found) || same(field, &known, found);
         (!nothing_new).then(|| Difference { field, known, found: found.to_owned() })
     }
 
@@ -156,8 +156,13 @@ impl Entity {
     }
 }
 
+/// Whether a row's value adds nothing to what is known: it is empty, or a "no" where nothing was said.
+pub(super) fn tells_nothing(known: &str, found: &str) -> bool {
+    found.is_empty() || (known.is_empty() && found == NO)
+}
+
 /// Whether two values say the same: case, accents and punctuation make no difference, in a telephone only digits do.
-fn same(field: PartyField, known: &str, found: &str) -> bool {
+pub(super) fn same(field: PartyField, known: &str, found: &str) -> bool {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     match field {
         PartyField::Phone => digits(known) == digits(found) && fold(known).is_empty() == fold(found).is_empty(),

@@ -4,6 +4,7 @@
 //! Rules: only a missing name refuses; a doubtful value asks; an empty cell never erases; nothing known is
 //! overwritten and no two parties are made one without an answer.
 
+mod answers;
 mod carry_out;
 mod contract;
 mod entity;
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use answers::{ANSWERS, Answer, learned};
 pub use carry_out::{LEFT, Left, MAPPINGS, carry_out};
 pub use contract::{Contract, ContractRow};
 pub use rest::rest;
@@ -108,6 +110,14 @@ pub enum Reason {
     FaultyCell,
     /// Signs that nobody sees (zero width, control, direction) were taken away.
     UnseenRemoved,
+    /// The cell is a formula whose value the file does not hold.
+    Uncomputed,
+    /// The same in the notes, which are read as empty.
+    Unwritten,
+    /// The same where the name should stand: without it the row can not enter.
+    UncomputedName,
+    /// The row is hidden in its sheet, and enters.
+    Hidden,
     /// A doubtful value is kept, by the user's decision.
     Kept,
     /// It adds data to a party that is known.
@@ -131,6 +141,11 @@ pub enum Reason {
     },
     /// In the archive already, with these data.
     Present {
+        /// Its name.
+        name: String,
+    },
+    /// In the archive already; what the row says otherwise was turned down, now or in an earlier import.
+    Stays {
         /// Its name.
         name: String,
     },
@@ -158,6 +173,8 @@ pub enum Reason {
     NothingMapped,
     /// Left out by the user.
     LeftOut,
+    /// Hidden in its sheet, where the user leaves hidden rows out.
+    HiddenOut,
 }
 
 /// A reason with its field and value.
@@ -204,6 +221,8 @@ pub struct TrialRow {
     pub values: BTreeMap<PartyField, String>,
     /// The party it may be or is.
     pub comparison: Option<Comparison>,
+    /// An answer of an earlier import decided about it.
+    pub remembered: bool,
 }
 
 /// What is decided of a row that may be another party.
@@ -282,6 +301,12 @@ pub struct Decisions {
     pub chosen: Vec<Chosen>,
     /// Rows left out.
     pub left_out: Vec<u32>,
+    /// Rows that look like totals, headings or remarks, and are parties.
+    pub as_party: Vec<u32>,
+    /// Rows that answers of earlier imports do not decide.
+    pub asked_anew: Vec<u32>,
+    /// Rows that the sheet hides stay out.
+    pub without_hidden: bool,
     /// Known parties whose data differ.
     pub prevails: Prevails,
 }
@@ -333,6 +358,13 @@ pub struct Counts {
     pub adds: u32,
     /// Known parties that a confirm would change.
     pub updates: u32,
+}
+
+impl Counts {
+    /// Rows that wait outside, to be mended or decided.
+    pub const fn left(&self) -> u32 {
+        self.refused + self.to_look_at + self.likely
+    }
 }
 
 /// The dry run: nothing is written yet.

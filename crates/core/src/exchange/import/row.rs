@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Correction, Keep, Outcome, Reason, Told};
+use super::answers::Memory;
+use super::{Decisions, Outcome, Reason, Told};
 use crate::exchange::header;
 use crate::exchange::mapping::Mapping;
 use crate::exchange::table::{Cell, Row, Table};
@@ -19,29 +20,54 @@ pub(super) type Values = BTreeMap<PartyField, String>;
 pub(super) struct Reading {
     pub(super) values: Values,
     pub(super) told: Vec<Told>,
+    /// An answer of an earlier import kept a value.
+    pub(super) remembered: bool,
 }
 
-/// The user's decisions of one row.
+/// The user's decisions of one row, now and in earlier imports.
 pub(super) struct OfRow<'a> {
     pub(super) corrections: BTreeMap<PartyField, &'a str>,
-    pub(super) kept: BTreeSet<PartyField>,
+    kept: BTreeSet<PartyField>,
+    name: String,
+    memory: Option<&'a Memory<'a>>,
 }
 
 impl<'a> OfRow<'a> {
     /// Picks a row's decisions.
-    pub(super) fn pick(row: u32, corrections: &'a [Correction], kept: &[Keep]) -> Self {
-        let corrections = corrections.iter().filter(|correction| correction.row == row);
+    pub(super) fn pick(row: &Row, mapping: &Mapping, decisions: &'a Decisions, memory: &'a Memory<'a>) -> Self {
+        let corrections = decisions.corrections.iter().filter(|correction| correction.row == row.number);
+        let corrections: BTreeMap<PartyField, &str> =
+            corrections.map(|correction| (correction.field, correction.value.as_str())).collect();
+        let written = || mapping.place(PartyField::Name).map(|column| row.cell(column).text()).unwrap_or_default();
         Self {
-            corrections: corrections.map(|correction| (correction.field, correction.value.as_str())).collect(),
-            kept: kept.iter().filter(|keep| keep.row == row).map(|keep| keep.field).collect(),
+            name: corrections.get(&PartyField::Name).map_or_else(written, |name| (*name).to_owned()),
+            corrections,
+            kept: decisions.kept.iter().filter(|keep| keep.row == row.number).map(|keep| keep.field).collect(),
+            memory: (!decisions.asked_anew.contains(&row.number)).then_some(memory),
         }
     }
+
+    /// Whether a doubtful value is kept as it is, and whether only an earlier import says so.
+    fn keeps(&self, field: PartyField, value: &str) -> Option<Since> {
+        if self.kept.contains(&field) {
+            return Some(Since::Now);
+        }
+        self.memory.filter(|memory| memory.keeps(&self.name, field, value)).map(|_| Since::Earlier)
+    }
+}
+
+/// When a value was kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Since {
+    Now,
+    Earlier,
 }
 
 /// Why a row brings no party at all, before its values are looked at. A row that the user mended is one.
 pub(super) fn empty_of_meaning(table: &Table, row: &Row, mapping: &Mapping) -> Option<Reason> {
     let filled: Vec<(usize, String)> = row.filled().filter(|(_, text)| !words::is_nothing(text)).collect();
-    if filled.is_empty() {
+    let uncomputed = |place: usize| matches!(row.cell(place), Cell::Uncomputed);
+    if filled.is_empty() && !(0..row.cells.len()).any(uncomputed) {
         return Some(Reason::Blank);
     }
     if mapping.header.and_then(|number| table.row(number)).is_some_and(|header| header::is_repeated(header, row)) {
@@ -58,7 +84,8 @@ pub(super) fn empty_of_meaning(table: &Table, row: &Row, mapping: &Mapping) -> O
             return Some(Reason::Remark);
         }
     }
-    let mapped = filled.iter().any(|(place, _)| mapping.fields().any(|(column, _)| column == *place));
+    let says = |column: usize| uncomputed(column) || filled.iter().any(|(place, _)| *place == column);
+    let mapped = mapping.fields().any(|(column, _)| says(column));
     (!mapped && mapping.place(PartyField::Name).is_some()).then_some(Reason::NothingMapped)
 }
 
@@ -78,29 +105,40 @@ fn is_total(filled: &[(usize, String)], mapping: &Mapping) -> bool {
 
 /// Reads a row's mapped cells.
 pub(super) fn read(row: &Row, mapping: &Mapping, of_row: &OfRow<'_>) -> Reading {
-    let mut reading = Reading { values: Values::new(), told: Vec::new() };
+    let mut reading = Reading { values: Values::new(), told: Vec::new(), remembered: false };
     for (column, field) in mapping.fields() {
         if !of_row.corrections.contains_key(&field) {
-            reading.cell(field, row.cell(column), of_row.kept.contains(&field));
+            reading.cell(field, row.cell(column), of_row);
             if row.from_merged.contains(&column) {
                 reading.note(field, Reason::FromMergedCell, &row.cell(column).text());
             }
         }
     }
     for (field, value) in &of_row.corrections {
-        reading.cell(*field, &Cell::Text((*value).to_owned()), of_row.kept.contains(field));
+        reading.cell(*field, &Cell::Text((*value).to_owned()), of_row);
     }
-    if !reading.values.contains_key(&PartyField::Name) {
+    let unnamed = !reading.values.contains_key(&PartyField::Name);
+    if unnamed && reading.told.iter().all(|told| told.field != Some(PartyField::Name)) {
         reading.tell(PartyField::Name, Reason::Value(Problem::MissingName), "", None);
+    }
+    if row.hidden {
+        reading.told.push(Told { field: None, reason: Reason::Hidden, value: String::new(), proposal: None });
     }
     reading.told.sort_by_key(|told| std::cmp::Reverse(told.reason.outcome()));
     reading
 }
 
 impl Reading {
-    fn cell(&mut self, field: PartyField, cell: &Cell, keep: bool) {
-        if let Cell::Fault(fault) = cell {
-            return self.note(field, Reason::FaultyCell, fault);
+    fn cell(&mut self, field: PartyField, cell: &Cell, of_row: &OfRow<'_>) {
+        match cell {
+            Cell::Fault(fault) => return self.note(field, Reason::FaultyCell, fault),
+            Cell::Uncomputed if field == PartyField::Name => {
+                return self.tell(field, Reason::UncomputedName, "", None);
+            }
+            // No deed is written with the notes: they keep no row waiting.
+            Cell::Uncomputed if field == PartyField::Notes => return self.note(field, Reason::Unwritten, ""),
+            Cell::Uncomputed => return self.doubt(field, Reason::Uncomputed, "", None, of_row),
+            _ => {}
         }
         let found = cell.text();
         let written = signs::seen(&found);
@@ -116,29 +154,37 @@ impl Reading {
         }
         match closed(field, &text) {
             Some(Ok(code)) => self.keep(field, code),
-            Some(Err(_)) if keep => self.note(field, Reason::Kept, &text),
-            Some(Err(reason)) => self.tell(field, reason, &text, None),
-            None => self.open(field, cell, text, keep),
+            Some(Err(reason)) => self.doubt(field, reason, &text, None, of_row),
+            None => self.open(field, cell, &text, of_row),
         }
     }
 
     /// A field of free text, or a code with its check.
-    fn open(&mut self, field: PartyField, cell: &Cell, text: String, keep: bool) {
-        let restored = restored(field, &text);
+    fn open(&mut self, field: PartyField, cell: &Cell, text: &str, of_row: &OfRow<'_>) {
+        let restored = restored(field, text);
         if let Some(whole) = restored.clone().filter(|_| cell.may_have_lost_zeros()) {
-            self.note(field, Reason::ZerosRestored, &text);
+            self.note(field, Reason::ZerosRestored, text);
             return self.keep(field, &whole);
         }
         let doubt = match field {
-            _ if is_shortened(field, &text) => Some(Reason::ShortenedNumber),
-            _ => check_text(field, &text).map(Reason::Value),
+            _ if is_shortened(field, text) => Some(Reason::ShortenedNumber),
+            _ => check_text(field, text).map(Reason::Value),
         };
-        match doubt {
-            Some(_) if keep => self.note(field, Reason::Kept, &text),
-            Some(reason) => self.tell(field, reason, &text, restored),
-            None => {}
+        if let Some(reason) = doubt {
+            self.doubt(field, reason, text, restored, of_row);
         }
-        self.keep(field, &text);
+        self.keep(field, text);
+    }
+
+    /// A doubtful value: asked, or told where the user keeps it.
+    fn doubt(&mut self, field: PartyField, reason: Reason, value: &str, proposal: Option<String>, of_row: &OfRow<'_>) {
+        match of_row.keeps(field, value) {
+            Some(since) => {
+                self.remembered |= since == Since::Earlier;
+                self.note(field, Reason::Kept, value);
+            }
+            None => self.tell(field, reason, value, proposal),
+        }
     }
 
     fn keep(&mut self, field: PartyField, value: &str) {
@@ -162,7 +208,9 @@ impl Reason {
                 Severity::Refuses => Outcome::Refused,
                 Severity::Asks => Outcome::Question,
             },
-            Reason::UnknownCategory
+            Reason::UncomputedName => Outcome::Refused,
+            Reason::Uncomputed
+            | Reason::UnknownCategory
             | Reason::UnknownNature
             | Reason::UnknownAnswer
             | Reason::ShortenedNumber
@@ -172,9 +220,12 @@ impl Reason {
             | Reason::FromMergedCell
             | Reason::FaultyCell
             | Reason::UnseenRemoved
+            | Reason::Unwritten
+            | Reason::Hidden
             | Reason::Kept
             | Reason::Completes { .. } => Outcome::Notice,
             Reason::Present { .. }
+            | Reason::Stays { .. }
             | Reason::MergedInto { .. }
             | Reason::Repeated { .. }
             | Reason::Blank
@@ -183,8 +234,16 @@ impl Reason {
             | Reason::Section
             | Reason::Remark
             | Reason::NothingMapped
-            | Reason::LeftOut => Outcome::Ignored,
+            | Reason::LeftOut
+            | Reason::HiddenOut => Outcome::Ignored,
         }
+    }
+}
+
+impl Reason {
+    /// Whether the row was taken for no party by its look alone, so that the user may say it is one.
+    pub const fn may_be_party(&self) -> bool {
+        matches!(self, Reason::Total | Reason::Section | Reason::Remark)
     }
 }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::exchange::mapping::{Assignment, Mapping};
-use crate::exchange::table::Table;
+use crate::exchange::table::{Cell, Table};
 use crate::exchange::{read, sheet};
 use crate::id::{PartyId, SignerId};
 use crate::party::{Category, Signer};
@@ -43,7 +43,7 @@ fn a_trial_tells_how_far_it_is_and_stops_where_it_is_asked_to() {
 fn run(text: &str, parties: &[Party], decisions: &Decisions) -> Trial {
     let table = table(text);
     let mapping = Mapping::propose(&table, &[]);
-    trial(&table, &mapping, &Known { parties, signers: &[] }, decisions)
+    trial(&table, &mapping, &Known { parties, signers: &[], answers: &[] }, decisions)
 }
 
 fn outcomes(trial: &Trial) -> Vec<(u32, Outcome, Group)> {
@@ -250,7 +250,7 @@ fn who_signs_comes_with_the_party_and_is_not_doubled() {
     let signers = [Signer { id: SignerId("s1".into()), version: 1, party: PartyId("p1".into()), data }];
     let table = table(text);
     let mapping = Mapping::propose(&table, &[]);
-    let known = Known { parties: &parties, signers: &signers };
+    let known = Known { parties: &parties, signers: &signers, answers: &[] };
     let again = trial(&table, &mapping, &known, &Decisions::default());
     assert_eq!(outcomes(&again), [(2, Outcome::Ignored, Group::Present)]);
 }
@@ -304,9 +304,72 @@ fn the_rest_is_mended_and_imported_without_doubling_what_entered() {
             Step::Update { .. } => None,
         })
         .collect();
-    let second = trial(&again, &mapping, &Known { parties: &known, signers: &[] }, &none);
+    let second = trial(&again, &mapping, &Known { parties: &known, signers: &[], answers: &[] }, &none);
     assert_eq!(second.counts.rows, 3);
     assert_eq!(second.counts.present + second.counts.updates, 0);
+}
+
+#[test]
+fn what_was_kept_and_decided_is_asked_once() {
+    let list = "Ente;CF;Tel\nAlfa;0235478016;035 1\nCISL Prova;;035 2\nC.I.S.L. di Prova;;035 3\n";
+    let keep = Keep { row: 2, field: PartyField::FiscalCode };
+    let same = Chosen { row: 4, with: Counterpart::Row(3), choice: Choice::Merge { take: vec![PartyField::Name] } };
+    let decisions = Decisions { kept: vec![keep], chosen: vec![same], ..Decisions::default() };
+    let first = run(list, &[], &decisions);
+    assert_eq!((first.counts.adds, first.counts.to_look_at, first.counts.likely), (2, 0, 0));
+    let parties: Vec<Party> = ["p1", "p2"]
+        .iter()
+        .zip(&first.plan)
+        .map(|(id, step)| match step {
+            Step::Add { draft, .. } => Party { id: PartyId((*id).into()), version: 1, data: draft.clone() },
+            Step::Update { .. } => panic!("nothing was known"),
+        })
+        .collect();
+    let ids: Vec<PartyId> = parties.iter().map(|party| party.id.clone()).collect();
+    let answers = learned(&first, &decisions, &[], &ids, Vec::new());
+
+    let again = |text: &str, decisions: &Decisions| {
+        let table = table(text);
+        let mapping = Mapping::propose(&table, &[]);
+        trial(&table, &mapping, &Known { parties: &parties, signers: &[], answers: &answers }, decisions)
+    };
+    let without = run(list, &parties, &Decisions::default());
+    assert_eq!((without.counts.to_look_at, without.counts.likely), (1, 2), "asked where nothing is remembered");
+    let second = again(list, &Decisions::default());
+    assert_eq!((second.counts.present, second.counts.rows, second.plan.len()), (3, 3, 0), "{:?}", second.rows);
+    assert!(second.rows.iter().all(|row| row.remembered));
+
+    let other = again(&list.replace("0235478016", "0235478017").replace("035 3", "035 4"), &Decisions::default());
+    assert_eq!((other.counts.to_look_at, other.counts.likely), (1, 1), "another value asks");
+    let anew = Decisions { asked_anew: vec![2], ..Decisions::default() };
+    assert_eq!(again(list, &anew).counts.to_look_at, 1);
+    let forgotten = learned(&again(list, &anew), &anew, &parties, &[], answers.clone());
+    assert_eq!(forgotten.len(), answers.len(), "a row that waits teaches nothing");
+}
+
+#[test]
+fn a_row_that_looks_like_totals_enters_where_the_user_says_so() {
+    let list = "Ente;Pec\nAlfa;a@b.it\nTotale Servizi;\n";
+    assert_eq!(first_reason(&run(list, &[], &Decisions::default()), 3), Some(Reason::Total));
+    let decisions = Decisions { as_party: vec![3], ..Decisions::default() };
+    assert_eq!(run(list, &[], &decisions).counts.adds, 2);
+}
+
+#[test]
+fn hidden_rows_enter_with_a_notice_or_stay_out_and_a_formula_without_value_asks() {
+    let mut table = table("Ente;Tel\nAlfa;035\nBeta;035\n");
+    table.rows[1].hidden = true;
+    table.rows[2].cells[1] = Cell::Uncomputed;
+    let mapping = Mapping::propose(&table, &[]);
+    let trial = |decisions: &Decisions| trial(&table, &mapping, &Known::default(), decisions);
+    let all = trial(&Decisions::default());
+    assert_eq!(first_reason(&all, 2), Some(Reason::Hidden));
+    assert_eq!(outcomes(&all)[1], (3, Outcome::Question, Group::ToLookAt));
+    assert_eq!(first_reason(&all, 3), Some(Reason::Uncomputed));
+    let without = trial(&Decisions { without_hidden: true, ..Decisions::default() });
+    assert_eq!(outcomes(&without)[0], (2, Outcome::Ignored, Group::Ignored));
+    let keep = vec![Keep { row: 3, field: PartyField::Phone }];
+    assert_eq!(trial(&Decisions { kept: keep, ..Decisions::default() }).counts.adds, 2);
 }
 
 #[test]
@@ -339,7 +402,7 @@ proptest! {
         let table = table(&text);
         let known: Vec<Party> = names.iter().enumerate().map(|(n, name)| party(&n.to_string(), name, |_| {})).collect();
         let mapping = Mapping::guess(&table, Some(1));
-        let trial = trial(&table, &mapping, &Known { parties: &known, signers: &[] }, &Decisions::default());
+        let trial = trial(&table, &mapping, &Known { parties: &known, signers: &[], answers: &[] }, &Decisions::default());
         let below: Vec<u32> = table.rows.iter().filter(|row| row.number > 1).map(|row| row.number).collect();
         let told: Vec<u32> = trial.rows.iter().map(|row| row.row).collect();
         prop_assert_eq!(told, below);

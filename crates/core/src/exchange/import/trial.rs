@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::answers::{Answer, Memory};
 use super::entity::Entity;
 use super::row::{OfRow, Reading, Values, empty_of_meaning, read};
 use super::{
@@ -20,6 +21,8 @@ pub struct Known<'a> {
     pub parties: &'a [Party],
     /// Who signs for them.
     pub signers: &'a [Signer],
+    /// What was answered in earlier imports.
+    pub answers: &'a [Answer],
 }
 
 /// Runs an import dry. `tick` hears how many rows are done of how many, and may stop the run. Each row is looked at twice, by
@@ -31,14 +34,15 @@ pub fn trial<E>(
     decisions: &Decisions,
     tick: &mut dyn FnMut(usize, usize) -> Result<(), E>,
 ) -> Result<Trial, E> {
+    let memory = Memory::of(known.answers);
     let mut seen = HashMap::new();
     let mut firsts: Vec<First<'_>> = Vec::new();
     let all = rows_below(table, mapping.header).count();
     for (done, row) in rows_below(table, mapping.header).enumerate() {
         tick(done / 2, all)?;
-        firsts.push(first_look(table, row, mapping, decisions, &mut seen));
+        firsts.push(first_look(table, row, mapping, (decisions, &memory), &mut seen));
     }
-    let mut run = Run::new(known, &firsts, decisions);
+    let mut run = Run::new(known, &firsts, (decisions, &memory));
     let mut rows = Vec::with_capacity(all);
     for (done, first) in firsts.into_iter().enumerate() {
         tick((all + done) / 2, all)?;
@@ -68,14 +72,16 @@ fn first_look<'a>(
     table: &Table,
     row: &'a Row,
     mapping: &Mapping,
-    decisions: &Decisions,
+    (decisions, memory): (&Decisions, &Memory<'_>),
     seen: &mut HashMap<Values, u32>,
 ) -> First<'a> {
-    let of_row = OfRow::pick(row.number, &decisions.corrections, &decisions.kept);
+    let of_row = OfRow::pick(row, mapping, decisions, memory);
     let reading = read(row, mapping, &of_row);
     let ignored = if decisions.left_out.contains(&row.number) {
         Some(Reason::LeftOut)
-    } else if of_row.corrections.is_empty() {
+    } else if decisions.without_hidden && row.hidden {
+        Some(Reason::HiddenOut)
+    } else if of_row.corrections.is_empty() && !decisions.as_party.contains(&row.number) {
         let earlier = || seen.get(&reading.values).map(|row| Reason::Repeated { row: *row });
         empty_of_meaning(table, row, mapping).or_else(earlier)
     } else {
@@ -90,6 +96,7 @@ fn first_look<'a>(
 /// The run: parties so far, and for each compared position the party it stands for.
 struct Run<'a> {
     decisions: &'a Decisions,
+    memory: &'a Memory<'a>,
     entities: Vec<Entity>,
     index: Index,
     stands_for: Vec<Option<usize>>,
@@ -97,7 +104,7 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(known: &Known<'_>, firsts: &[First<'_>], decisions: &'a Decisions) -> Self {
+    fn new(known: &Known<'_>, firsts: &[First<'_>], (decisions, memory): (&'a Decisions, &'a Memory<'a>)) -> Self {
         let drafts: Vec<PartyDraft> =
             firsts.iter().filter(|first| first.stands()).map(|first| draft_of(&first.reading.values)).collect();
         let index = Index::of(known.parties.iter().map(|party| &party.data).chain(&drafts));
@@ -112,41 +119,47 @@ impl<'a> Run<'a> {
             by_name.entry(fold(&entity.draft.name)).or_default().push(place);
         }
         let stands_for = (0..entities.len()).map(Some).collect();
-        Self { decisions, entities, index, stands_for, by_name }
+        Self { decisions, memory, entities, index, stands_for, by_name }
     }
 
     fn row(&mut self, first: First<'_>) -> TrialRow {
         let number = first.row.number;
         let stands = first.stands();
-        let Reading { values, mut told } = first.reading;
+        let Reading { values, mut told, remembered } = first.reading;
         if let Some(reason) = first.ignored {
             let about = Told { field: None, reason, value: String::new(), proposal: None };
             let values = if about.reason == Reason::LeftOut { values } else { Values::new() };
-            return finished(number, vec![about], values, None, Group::Ignored);
+            return finished(number, vec![about], values, Placed::of(Group::Ignored));
         }
         if !stands {
             let refused = told.iter().any(|told| told.reason.outcome() == Outcome::Refused);
-            return finished(number, told, values, None, if refused { Group::Refused } else { Group::ToLookAt });
+            let group = if refused { Group::Refused } else { Group::ToLookAt };
+            return finished(number, told, values, Placed { remembered, ..Placed::of(group) });
         }
-        let (reason, comparison, group) = self.place(number, &values);
-        if let Some(reason) = reason {
+        let mut placed = self.place(number, &values);
+        placed.remembered |= remembered;
+        if let Some(reason) = placed.reason.take() {
             told.insert(0, Told { field: None, reason, value: String::new(), proposal: None });
         }
-        finished(number, told, values, comparison, group)
+        finished(number, told, values, placed)
     }
 
     /// Holds a row against the parties so far and puts it in its place.
-    fn place(&mut self, row: u32, values: &Values) -> (Option<Reason>, Option<Comparison>, Group) {
+    fn place(&mut self, row: u32, values: &Values) -> Placed {
         let position = self.stands_for.len();
         self.stands_for.push(None);
         let Some((place, because)) = self.counterpart(row, position, values) else {
             self.add(position, row, values);
-            return (None, None, Group::Ready);
+            return Placed::of(Group::Ready);
         };
-        let sure = because.is_empty();
+        let was_said_same = !because.is_empty() && self.was_said_same(row, values) == Some(place);
+        let sure = because.is_empty() || was_said_same;
         let comparison = self.entities[place].compare(values, because);
         match self.taken(row, &comparison, sure, self.entities[place].is_known()) {
-            Some(fields) => self.join(position, row, place, values, comparison, &fields),
+            Some((fields, remembered)) => {
+                let placed = self.join(position, row, place, values, comparison, &fields);
+                Placed { remembered: remembered || was_said_same, ..placed }
+            }
             None => {
                 let name = comparison.name.clone();
                 let reason = if sure && self.entities[place].is_known() {
@@ -154,7 +167,7 @@ impl<'a> Run<'a> {
                 } else {
                     Reason::Likely { name, because: comparison.because.clone() }
                 };
-                (Some(reason), Some(comparison), Group::Likely)
+                Placed { reason: Some(reason), comparison: Some(comparison), ..Placed::of(Group::Likely) }
             }
         }
     }
@@ -170,12 +183,22 @@ impl<'a> Run<'a> {
     /// The party that the row is or may be, and why it is only thought so.
     fn counterpart(&self, row: u32, position: usize, values: &Values) -> Option<(usize, Vec<Resemblance>)> {
         let excluded = self.said_different(row);
+        let heeds = self.heeds(row);
         let name = values.get(&PartyField::Name).map(|name| fold(name)).unwrap_or_default();
         let namesakes = self.by_name.get(&name).map_or(&[][..], Vec::as_slice);
-        let open = |place: &usize| !excluded.contains(&self.entities[*place].key);
+        let open = |place: &usize| {
+            let key = &self.entities[*place].key;
+            !excluded.contains(key) && !(heeds && self.memory.are_different(key, values))
+        };
         let sure = namesakes.iter().copied().filter(open).find(|place| self.entities[*place].is_surely(values));
         if let Some(place) = sure {
             return Some((place, Vec::new()));
+        }
+        if let Some(place) = self.was_said_same(row, values).filter(open) {
+            let like = self.index.before(position).into_iter();
+            let mut of_it = like.filter(|likeness| self.stands_for[likeness.first] == Some(place));
+            let because = of_it.next().map(|likeness| likeness.reasons).unwrap_or_default();
+            return Some((place, if because.is_empty() { vec![Resemblance::SimilarName] } else { because }));
         }
         let like = self.index.before(position).into_iter();
         let like = like.filter_map(|likeness| Some((self.stands_for[likeness.first]?, likeness.reasons)));
@@ -185,31 +208,46 @@ impl<'a> Run<'a> {
         })
     }
 
+    /// Whether answers of earlier imports decide about a row.
+    fn heeds(&self, row: u32) -> bool {
+        !self.decisions.asked_anew.contains(&row)
+    }
+
+    /// The known party that an earlier import said a row to be.
+    fn was_said_same(&self, row: u32, values: &Values) -> Option<usize> {
+        let party = self.memory.same(values).filter(|_| self.heeds(row))?;
+        self.entities.iter().position(|entity| matches!(&entity.key, Counterpart::Known(known) if known == party))
+    }
+
     fn said_different(&self, row: u32) -> BTreeSet<Counterpart> {
         let different =
             self.decisions.chosen.iter().filter(|chosen| chosen.row == row && chosen.choice == Choice::Different);
         different.map(|chosen| chosen.with.clone()).collect()
     }
 
-    /// The fields that the file gives, once that is decided; `None` while an answer is needed.
-    fn taken(&self, row: u32, comparison: &Comparison, sure: bool, known: bool) -> Option<Vec<PartyField>> {
+    /// The fields that the file gives, once that is decided, and whether an earlier import helped to decide; `None` while
+    /// an answer is needed.
+    fn taken(&self, row: u32, comparison: &Comparison, sure: bool, known: bool) -> Option<(Vec<PartyField>, bool)> {
         let about = |chosen: &&super::Chosen| chosen.row == row && chosen.with == comparison.with;
         match self.decisions.chosen.iter().rev().find(about).map(|chosen| &chosen.choice) {
-            Some(Choice::Merge { take }) => return Some(take.clone()),
+            Some(Choice::Merge { take }) => return Some((take.clone(), false)),
             Some(Choice::Later) => return None,
             Some(Choice::Different) | None => {}
         }
-        let all = || comparison.differences.iter().map(|difference| difference.field).collect::<Vec<_>>();
-        let fills = comparison.differences.iter().filter(|difference| difference.known.is_empty());
-        let fills: Vec<PartyField> = fills.map(|difference| difference.field).collect();
-        let only_fills = fills.len() == comparison.differences.len();
+        let stays =
+            |one: &&super::Difference| self.heeds(row) && self.memory.stays(&comparison.with, one.field, &one.found);
+        let open: Vec<&super::Difference> = comparison.differences.iter().filter(|one| !stays(one)).collect();
+        let fills = open.iter().filter(|one| one.known.is_empty());
+        let fills: Vec<PartyField> = fills.map(|one| one.field).collect();
+        let only_fills = fills.len() == open.len();
+        let remembered = open.len() < comparison.differences.len();
         match self.decisions.prevails {
             _ if !sure => None,
-            _ if !known => comparison.differences.is_empty().then(Vec::new),
-            _ if only_fills => Some(fills),
+            _ if !known => comparison.differences.is_empty().then(|| (Vec::new(), false)),
+            _ if only_fills => Some((fills, remembered)),
             Prevails::Ask => None,
-            Prevails::Archive => Some(fills),
-            Prevails::File => Some(all()),
+            Prevails::Archive => Some((fills, remembered)),
+            Prevails::File => Some((open.iter().map(|one| one.field).collect(), remembered)),
         }
     }
 
@@ -222,25 +260,42 @@ impl<'a> Run<'a> {
         values: &Values,
         comparison: Comparison,
         fields: &[PartyField],
-    ) -> (Option<Reason>, Option<Comparison>, Group) {
+    ) -> Placed {
         self.stands_for[position] = Some(place);
         let entity = &mut self.entities[place];
         let differing = comparison.differences.iter().map(|difference| difference.field);
         let fields: Vec<PartyField> = differing.filter(|field| fields.contains(field)).collect();
         let name = comparison.name.clone();
-        match (entity.row(), fields.is_empty()) {
+        let nothing_differs = comparison.differences.is_empty();
+        let (reason, group) = match (entity.row(), fields.is_empty()) {
             (Some(first), _) => {
                 entity.take(row, values, &fields);
-                let same = comparison.differences.is_empty();
-                let reason = if same { Reason::Repeated { row: first } } else { Reason::MergedInto { row: first } };
-                (Some(reason), Some(comparison), Group::Ignored)
+                let reason =
+                    if nothing_differs { Reason::Repeated { row: first } } else { Reason::MergedInto { row: first } };
+                (reason, Group::Ignored)
             }
-            (None, true) => (Some(Reason::Present { name }), Some(comparison), Group::Present),
+            (None, true) if nothing_differs => (Reason::Present { name }, Group::Present),
+            (None, true) => (Reason::Stays { name }, Group::Present),
             (None, false) => {
                 entity.take(row, values, &fields);
-                (Some(Reason::Completes { name, fields }), Some(comparison), Group::Ready)
+                (Reason::Completes { name, fields }, Group::Ready)
             }
-        }
+        };
+        Placed { reason: Some(reason), comparison: Some(comparison), ..Placed::of(group) }
+    }
+}
+
+/// Where a row came to stand among the parties.
+struct Placed {
+    reason: Option<Reason>,
+    comparison: Option<Comparison>,
+    group: Group,
+    remembered: bool,
+}
+
+impl Placed {
+    const fn of(group: Group) -> Self {
+        Self { reason: None, comparison: None, group, remembered: false }
     }
 }
 
@@ -253,7 +308,8 @@ fn draft_of(values: &Values) -> PartyDraft {
 }
 
 /// The row with its outcome: the weightiest of its reasons, and what the group makes of it.
-fn finished(row: u32, told: Vec<Told>, values: Values, comparison: Option<Comparison>, group: Group) -> TrialRow {
+fn finished(row: u32, told: Vec<Told>, values: Values, placed: Placed) -> TrialRow {
+    let Placed { comparison, group, remembered, .. } = placed;
     let outcome = match group {
         Group::Ready if told.is_empty() => Outcome::Accepted,
         Group::Ready => Outcome::Notice,
@@ -261,7 +317,7 @@ fn finished(row: u32, told: Vec<Told>, values: Values, comparison: Option<Compar
         Group::Refused => Outcome::Refused,
         Group::Present | Group::Ignored => Outcome::Ignored,
     };
-    TrialRow { row, outcome, group, told, values, comparison }
+    TrialRow { row, outcome, group, told, values, comparison, remembered }
 }
 
 fn count(rows: &[TrialRow], plan: &[Step]) -> Counts {

@@ -1,6 +1,6 @@
 //! XLSX, XLS and ODS through calamine, cell by cell, into plain cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -11,6 +11,7 @@ use calamine::{
 use chrono::NaiveDate;
 
 use super::compound;
+use super::marks::{self, Marks};
 use crate::exchange::table::{Book, Budget, CELL_LIMIT, Cell, ROW_LIMIT, Row, SourceKind, Table, Unreadable, finished};
 
 /// Rows with some cell, even blank ones, that are taken in before a sheet is called too long.
@@ -20,6 +21,7 @@ const TOUCHED_LIMIT: usize = ROW_LIMIT * 4;
 pub(super) fn xlsx(bytes: &[u8]) -> Result<Book, Unreadable> {
     guarded(|| {
         let mut book = Xlsx::new(Cursor::new(bytes)).map_err(of_xlsx)?;
+        let marks = marks::xlsx(bytes);
         let mut sheets = Vec::new();
         let mut budget = Budget::default();
         for (name, hidden) in worksheets(book.sheets_metadata()) {
@@ -29,7 +31,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Book, Unreadable> {
             while let Some(cell) = cells.next_cell().map_err(of_xlsx)? {
                 grid.put(cell.get_position(), of_ref(cell.get_value()), &mut budget)?;
             }
-            sheets.push(grid.table(&name, hidden, &merged, &mut budget)?);
+            sheets.push(grid.table(&name, (hidden, marks.get(&name)), &merged, &mut budget)?);
         }
         Ok(Book { kind: SourceKind::Xlsx, sheets })
     })
@@ -46,7 +48,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Book, Unreadable> {
         let names = worksheets(book.sheets_metadata());
         let merged = |book: &Xls<_>, name: &str| book.merge_cells_by_sheet_name(name).unwrap_or_default();
         let regions: Vec<Vec<Dimensions>> = names.iter().map(|(name, _)| merged(&book, name)).collect();
-        let sheets = ranges(&mut book, &names, &regions)?;
+        let sheets = ranges(&mut book, &names, &regions, &HashMap::new())?;
         Ok(Book { kind: SourceKind::Xls, sheets })
     })
 }
@@ -56,7 +58,7 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Book, Unreadable> {
     guarded(|| {
         let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(of_ods)?;
         let names = worksheets(book.sheets_metadata());
-        let sheets = ranges(&mut book, &names, &[])?;
+        let sheets = ranges(&mut book, &names, &[], &marks::ods(bytes))?;
         Ok(Book { kind: SourceKind::Ods, sheets })
     })
 }
@@ -75,6 +77,7 @@ fn ranges<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(
     book: &mut R,
     names: &[(String, bool)],
     merged: &[Vec<Dimensions>],
+    marks: &HashMap<String, Marks>,
 ) -> Result<Vec<Table>, Unreadable> {
     let mut sheets = Vec::new();
     let mut budget = Budget::default();
@@ -86,7 +89,8 @@ fn ranges<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(
             let at = (top + u32::try_from(row).unwrap_or(u32::MAX), left + u32::try_from(column).unwrap_or(u32::MAX));
             grid.put(at, of_data(value), &mut budget)?;
         }
-        sheets.push(grid.table(name, *hidden, merged.get(place).map_or(&[], Vec::as_slice), &mut budget)?);
+        let merged = merged.get(place).map_or(&[][..], Vec::as_slice);
+        sheets.push(grid.table(name, (*hidden, marks.get(name)), merged, &mut budget)?);
     }
     Ok(sheets)
 }
@@ -110,7 +114,16 @@ impl Grid {
         Ok(())
     }
 
-    fn table(self, name: &str, hidden: bool, merged: &[Dimensions], budget: &mut Budget) -> Result<Table, Unreadable> {
+    fn table(
+        mut self,
+        name: &str,
+        (hidden, marks): (bool, Option<&Marks>),
+        merged: &[Dimensions],
+        budget: &mut Budget,
+    ) -> Result<Table, Unreadable> {
+        for at in marks.iter().flat_map(|marks| &marks.uncomputed) {
+            self.put(*at, Cell::Uncomputed, budget)?;
+        }
         let far = self.rows.values().filter_map(|cells| cells.keys().next_back()).any(|column| *column >= 256);
         if far {
             return Err(Unreadable::TooManyColumns { limit: 256 });
@@ -121,6 +134,9 @@ impl Grid {
             return Err(Unreadable::TooManyCells);
         }
         let mut rows: Vec<Row> = self.rows.into_iter().map(row_of).collect();
+        for row in &mut rows {
+            row.hidden = marks.is_some_and(|marks| marks.hidden.contains(&row.number));
+        }
         fill_downwards(&mut rows, merged, budget)?;
         finished(name, hidden, rows)
     }

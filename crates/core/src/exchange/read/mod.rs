@@ -4,6 +4,7 @@
 
 mod book;
 mod compound;
+mod marks;
 mod markup;
 mod packed;
 #[cfg(test)]

@@ -273,3 +273,64 @@ proptest! {
         let _ = file(&bytes);
     }
 }
+
+#[test]
+fn hidden_rows_and_formulas_without_a_value_are_told() {
+    let bytes = workbook(|sheet| {
+        sheet.write_string(0, 0, "Ente").expect("writes");
+        sheet.write_string(0, 1, "CF").expect("writes");
+        sheet.write_string(1, 0, "Alfa").expect("writes");
+        sheet.write_string(2, 0, "Beta").expect("writes");
+        sheet.set_row_hidden(2).expect("hides");
+        sheet.write_formula(1, 1, rust_xlsxwriter::Formula::new("=1+1").set_result("2")).expect("writes");
+    });
+    let table = only(&bytes);
+    assert_eq!(table.rows.iter().map(|row| row.hidden).collect::<Vec<_>>(), [false, false, true]);
+    assert_eq!(table.rows[1].cell(1).text(), "2", "a formula with its value is a value");
+    let never = unpacked_and_packed(&bytes, "xl/worksheets/sheet1.xml", &|part| part.replace("<v>2</v>", "<v></v>"));
+    assert_eq!(*only(&never).rows[1].cell(1), Cell::Uncomputed);
+    let empty = unpacked_and_packed(&bytes, "xl/worksheets/sheet1.xml", &|part| {
+        part.replace("<c r=\"B2\">", "<c r=\"B2\" t=\"str\">").replace("<v>2</v>", "<v></v>")
+    });
+    assert_eq!(*only(&empty).rows[1].cell(1), Cell::Empty, "a formula that gives no text");
+}
+
+/// A packed file with one part changed.
+fn unpacked_and_packed(bytes: &[u8], path: &str, change: &dyn Fn(String) -> String) -> Vec<u8> {
+    let mut from = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
+    let mut into = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..from.len() {
+        let mut part = from.by_index(index).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut part, &mut text).expect("text");
+        let text = if name == path { change(text) } else { text };
+        into.start_file(name, zip::write::SimpleFileOptions::default()).expect("starts");
+        into.write_all(text.as_bytes()).expect("writes");
+    }
+    into.finish().expect("finishes").into_inner()
+}
+
+#[test]
+fn an_ods_tells_its_hidden_rows_too() {
+    const CONTENT: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<office:body><office:spreadsheet><table:table table:name="Foglio">
+<table:table-row><table:table-cell office:value-type="string"><text:p>Ente</text:p></table:table-cell></table:table-row>
+<table:table-row table:visibility="filter"><table:table-cell office:value-type="string"><text:p>Alfa</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell table:formula="of:=1+1"/></table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>"#;
+    let mut into = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let parts = [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", CONTENT)];
+    for (name, text) in parts.into_iter().chain([("META-INF/manifest.xml", MANIFEST)]) {
+        into.start_file(name, zip::write::SimpleFileOptions::default()).expect("starts");
+        into.write_all(text.as_bytes()).expect("writes");
+    }
+    let table = only(&into.finish().expect("finishes").into_inner());
+    assert_eq!(table.rows.iter().map(|row| row.hidden).collect::<Vec<_>>(), [false, true, false]);
+    assert_eq!(*table.rows[2].cell(0), Cell::Uncomputed);
+}
+
+const MANIFEST: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"#;

@@ -190,6 +190,6 @@ fn records(text: &str, separator: u8, quoting: bool) -> impl Iterator<Item = Row
         let unquoted =
             |cell: &str| if quoting { cell.to_owned() } else { cell.trim_matches('"').replace("\"\"", "\"") };
         let cells = record.iter().map(|cell| Cell::Untyped(without_guard(&unquoted(cell)).to_owned())).collect();
-        Some(Row { number, cells, from_merged: Vec::new() })
+        Some(Row { number, cells, ..Row::default() })
     })
 }
