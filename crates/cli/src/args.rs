@@ -48,6 +48,10 @@ pub(crate) enum Command {
     Check(OnArchive),
     /// Esporta un elenco in Excel, CSV o calendario
     Export(Export),
+    /// Elenca le copie degli archivi e che cosa contiene ciascuna
+    Copies(Copies),
+    /// Ripristina un archivio da una copia, in un file nuovo e controllato
+    Restore(Restore),
     /// Fa tutto il lavoro principale su una rete inventata e lascia i documenti in una cartella
     Demo(Demo),
 }
@@ -66,6 +70,49 @@ pub(crate) enum ArchiveCommand {
     },
     /// Descrive un archivio senza toccarlo
     Info(OnArchive),
+    /// Copia l’archivio intero, documenti compresi, in un solo file che si apre come un archivio
+    Copy {
+        /// Il file dell’archivio
+        #[arg(value_name = "ARCHIVIO")]
+        archive: PathBuf,
+        /// Il file da creare (.concilia)
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Sostituisce il file, se c’è
+        #[arg(long)]
+        replace: bool,
+    },
+}
+
+/// L’elenco delle copie.
+#[derive(Debug, Args)]
+pub(crate) struct Copies {
+    /// Solo le copie di questo archivio, che può anche non esserci più
+    #[arg(value_name = "ARCHIVIO")]
+    pub(crate) archive: Option<PathBuf>,
+    /// La cartella delle copie; senza, quella del programma su questo computer
+    #[arg(long, value_name = "CARTELLA")]
+    pub(crate) folder: Option<PathBuf>,
+}
+
+/// Un ripristino.
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// La copia, con il nome che ha nell’elenco di «concilia copies», oppure il file di una copia completa
+    #[arg(value_name = "COPIA", value_parser = line)]
+    pub(crate) copy: String,
+    /// Il file da creare; senza, dove l’archivio era
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: Option<PathBuf>,
+    /// La cartella delle copie; senza, quella del programma su questo computer
+    #[arg(long, value_name = "CARTELLA")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Prende il posto dell’archivio che c’è, che resta accanto con un altro nome
+    #[arg(long)]
+    pub(crate) replace: bool,
+    /// Ripristina ciò che c’è, anche se mancano documenti
+    #[arg(long)]
+    pub(crate) without_missing: bool,
 }
 
 /// Un archivio già fatto.

@@ -39,6 +39,11 @@ impl Stopped {
         })
     }
 
+    /// A reason that is told already.
+    pub(crate) fn from_failure(failure: Failure) -> Self {
+        Self(failure)
+    }
+
     pub(crate) fn json(&self) -> Value {
         json!({ "error": self.0 })
     }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use concilia_core::archive::copies::Why;
 use concilia_core::archive::lock::Holder;
 use concilia_core::archive::{Archive, NewArchive};
 use concilia_core::context::NewIds;
@@ -13,6 +14,7 @@ use concilia_core::{creation, operator, party};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::copies;
 use crate::desk::{Desk, SessionView};
 use crate::failure::{Error, Result};
 use crate::files;
@@ -99,7 +101,8 @@ pub(crate) fn create_dated(
 pub fn open(desk: &Desk, path: &Path) -> Result<SessionView> {
     // The one that is open may be the same file: its lock must be free before.
     close(desk);
-    sit(desk, Archive::open(path, SCHEMA, &holder(desk))?)
+    let copy = || copies::before_migration(desk, path);
+    sit(desk, Archive::open_copied(path, SCHEMA, &holder(desk), copy)?)
 }
 
 /// Opens an archive to look at it.
@@ -108,8 +111,10 @@ pub fn open_read_only(desk: &Desk, path: &Path) -> Result<SessionView> {
     sit(desk, Archive::open_read_only(path, SCHEMA)?)
 }
 
-/// Closes the open archive, if any. The list of recent archives keeps how many parties it has now.
+/// Closes the open archive, if any, copied where something was done in it. The list of recent archives keeps how many
+/// parties it has now.
 pub fn close(desk: &Desk) {
+    copies::take(desk, Why::Closing);
     let known = desk.session(|session| {
         let parties = session.archive.read(party::count)?;
         let path = session.archive.path().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
@@ -138,9 +143,10 @@ fn sit(desk: &Desk, mut archive: Archive) -> Result<SessionView> {
         // The list of recent archives is a convenience: where it can not be written, the archive is open all the same.
         let _ = desk.remember(|preferences| preferences.remember(recent));
     }
+    copies::take(desk, Why::Opening);
     desk.view()
 }
 
-fn holder(desk: &Desk) -> Holder {
+pub(crate) fn holder(desk: &Desk) -> Holder {
     Holder { operator: desk.name().to_owned(), computer: desk.person.computer.clone(), since: desk.now() }
 }

@@ -14,6 +14,7 @@ use concilia_core::territory::Network;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::copies::CopyWatch;
 use crate::failure::{Error, Result};
 use crate::import::Imports;
 use crate::job::Jobs;
@@ -28,6 +29,8 @@ pub struct Places {
     pub preferences: PathBuf,
     /// Folder where documents are saved, unless the user chooses another.
     pub documents: PathBuf,
+    /// Folder of the copies of archives; empty where none are made.
+    pub copies: PathBuf,
 }
 
 /// Who sits at the desk.
@@ -55,6 +58,8 @@ pub struct Desk {
     pub person: Person,
     /// Long work.
     pub jobs: Jobs,
+    /// How the copies of the open archive went.
+    pub(crate) copies: CopyWatch,
     /// The name under which the person works, where it was said; else the one that the archive knows for the login.
     name: Option<String>,
     clock: Box<dyn Clock>,
@@ -94,6 +99,8 @@ pub struct SessionView {
     pub read_only: bool,
     /// Why nothing can be changed, and who holds the archive; none where it is open for work.
     pub read_only_note: Option<String>,
+    /// What is to be told of the copies of the archive: the last one did not go, or there was none for long.
+    pub copies_note: Option<String>,
     /// The archive is the example.
     pub example: bool,
     /// Who works.
@@ -115,7 +122,8 @@ impl Desk {
     pub fn new(places: Places, person: Person, clock: Box<dyn Clock>, ids: Box<dyn NewIds + Send>) -> Self {
         let preferences = Mutex::new(Preferences::read(&places.preferences));
         let (jobs, ids, open) = (Jobs::default(), Mutex::new(ids), Mutex::new(None));
-        Self { places, person, jobs, name: None, clock, ids, preferences, open }
+        let copies = CopyWatch::default();
+        Self { places, person, jobs, copies, name: None, clock, ids, preferences, open }
     }
 
     /// The same desk, where the person works under this name; the login stays the system's.
@@ -251,6 +259,7 @@ impl Desk {
                 path: session.archive.path().map(|path| path.display().to_string()),
                 read_only: session.archive.is_read_only(),
                 read_only_note: read_only_note(&session.archive),
+                copies_note: self.copies.notice(self.now()),
                 example: identity.example_date.is_some(),
                 operator: session.operator.clone(),
                 working_date,
@@ -299,6 +308,7 @@ impl Desk {
     }
 
     pub(crate) fn seat(&self, archive: Archive, operator: String) {
+        self.copies.forget();
         *lock(&self.open) =
             Some(Session { archive, operator, chosen_date: None, imports: Imports::default(), saved_at: None });
     }

@@ -77,7 +77,8 @@ impl Clock for WalkingClock {
 pub(crate) fn example_desk(path: &Path) -> (Desk, Arc<AtomicI32>) {
     let days = Arc::new(AtomicI32::new(date().num_days_from_ce()));
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-    let places = Places { archives: folder.clone(), preferences: PathBuf::new(), documents: folder };
+    let (preferences, copies) = (PathBuf::new(), PathBuf::new());
+    let places = Places { archives: folder.clone(), preferences, documents: folder, copies };
     let person = Person { login: "esempio".to_owned(), computer: "esempio".to_owned() };
     let clock = Box::new(WalkingClock(Arc::clone(&days)));
     (Desk::new(places, person, clock, Box::new(SequentialIds::new("esempio"))), days)

@@ -7,7 +7,7 @@ use concilia_core::archive::store::StoreError;
 use concilia_core::exchange::sheet::SheetError;
 use concilia_core::exchange::table::Unreadable;
 use concilia_core::issue::DocumentKind;
-use concilia_text::{Session, Told, core_error, file_error, import, issue, session};
+use concilia_text::{Session, Told, copies, core_error, file_error, import, issue, session};
 use serde::Serialize;
 use thiserror::Error;
 use ts_rs::TS;
@@ -111,6 +111,12 @@ pub enum Error {
         /// The archive.
         path: PathBuf,
     },
+    /// No copy has that name.
+    #[error("no copy {id}")]
+    NoCopy {
+        /// The name asked for.
+        id: String,
+    },
     /// A list could not be written as a sheet.
     #[error(transparent)]
     Sheet(#[from] SheetError),
@@ -206,6 +212,7 @@ fn told(error: Error) -> Told {
         Error::AgreementInDraft => issue::agreement_in_draft(),
         Error::NothingToPrint { kind } => issue::nothing_to_print(kind),
         Error::NotOpened { path } => issue::not_opened(&path),
+        Error::NoCopy { id } => copies::no_copy(&id),
         Error::NotTheSame { path } => session(&Session::NotTheSame { path }),
         Error::Sheet(error) => issue::no_sheet(&error),
         Error::NotComposed { title, error } => issue::not_composed(&title, &error),

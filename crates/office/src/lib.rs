@@ -7,6 +7,7 @@ pub mod adherence;
 pub mod agreement;
 pub mod archives;
 pub mod citations;
+pub mod copies;
 pub mod dashboard;
 pub mod deadline;
 pub mod demo;

@@ -49,6 +49,8 @@ pub struct Preferences {
     pub theme: Theme,
     /// The folder where documents were last saved.
     pub documents_folder: Option<String>,
+    /// The second place of the copies of archives: a folder on another disk.
+    pub copies_folder: Option<String>,
     /// Archives opened before, the last one first.
     pub recent: Vec<Recent>,
     /// The screen's own choices (columns, filters), by name; opaque here.

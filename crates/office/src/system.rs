@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
 use concilia_core::context::NewIds;
 
 use crate::desk::{Clock, Person, Places};
@@ -58,12 +58,18 @@ pub fn person() -> Person {
     }
 }
 
+/// An instant as the clock on the wall of this computer shows it.
+pub fn local(instant: DateTime<Utc>) -> NaiveDateTime {
+    instant.with_timezone(&Local).naive_local()
+}
+
 /// The program's folders inside the user's local data folder, and the user's documents folder.
 pub fn places(local_data: PathBuf, documents: PathBuf) -> Places {
     let home = local_data.join("Concilia");
     Places {
         archives: home.join("archivi"),
         preferences: home.join("preferenze.json"),
+        copies: home.join("Copie"),
         documents: documents.join("Concilia"),
     }
 }

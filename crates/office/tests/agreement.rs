@@ -38,6 +38,7 @@ fn office() -> (TempDir, Desk, VersionId) {
         archives: folder.path().join("archivi"),
         preferences: folder.path().join("preferenze.json"),
         documents: folder.path().join("documenti"),
+        copies: folder.path().join("copie"),
     };
     let person = Person { login: "mrota".into(), computer: "pc1".into() };
     let desk = Desk::new(places, person, Box::new(Morning), Box::new(SequentialIds::new("o")));

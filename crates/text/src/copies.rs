@@ -1,6 +1,9 @@
 //! Words for copies of the archive and the way back.
 
-use concilia_core::archive::copies::{Label, Why};
+use std::path::Path;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use concilia_core::archive::copies::{LastOperation, Why};
 use concilia_core::archive::operation::OperationKind;
 use concilia_core::error::CopyRefusal;
 
@@ -18,10 +21,85 @@ pub fn why(why: Why) -> &'static str {
 }
 
 /// The last operation of a copy ("Soggetto aggiunto: Comune di Albino"); empty where it holds none.
-pub fn last_operation(label: &Label) -> String {
-    let Some(last) = &label.last else { return String::new() };
+pub fn last_operation(last: Option<&LastOperation>) -> String {
+    let Some(last) = last else { return String::new() };
     let kind = OperationKind::from_code(&last.kind).map_or("operazione di una versione più recente", operation);
     if last.subject.is_empty() { kind.to_owned() } else { format!("{kind}: {}", last.subject) }
+}
+
+/// What is told over every screen where the last copy did not go.
+pub fn not_made(message: &str, advice: &str) -> String {
+    format!("L’ultima copia di questo archivio non è riuscita: {message} {advice}")
+}
+
+/// What is told over every screen where there was no copy for long.
+pub fn old(days: i64) -> String {
+    format!(
+        "L’ultima copia di questo archivio è di {days} giorni fa: fanne una adesso dalle Impostazioni, oppure chiudi e riapri l’archivio."
+    )
+}
+
+/// No copy has that name.
+pub fn no_copy(id: &str) -> Told {
+    Told::new(
+        "copy.none",
+        format!("Nessuna copia si chiama «{id}»."),
+        "Guarda l’elenco delle copie: forse nel frattempo è stata tolta perché vecchia.",
+    )
+}
+
+/// The name of a full copy's file, without its ending.
+pub fn full_name(archive: &str, today: NaiveDate) -> String {
+    format!("{archive} - copia completa del {}", today.format("%d-%m-%Y"))
+}
+
+/// What is said of a full copy that was made.
+pub fn full_done(documents: usize, damaged: usize) -> String {
+    let kept = match documents {
+        0 => "nessun documento".to_owned(),
+        1 => "1 documento".to_owned(),
+        documents => format!("{documents} documenti"),
+    };
+    match damaged {
+        0 => format!("Copia completa fatta e riletta, con {kept}."),
+        damaged => format!(
+            "Copia completa fatta e riletta, con {kept}; nell’archivio stesso {} e così è nella copia.",
+            if damaged == 1 { "1 è guasto".to_owned() } else { format!("{damaged} sono guasti") }
+        ),
+    }
+}
+
+/// The name of the new file of a restored archive, without its ending.
+pub fn restored_name(archive: &str) -> String {
+    format!("{archive} (ripristinato)")
+}
+
+/// The name under which a replaced archive is kept, without its ending.
+pub fn replaced_name(archive: &str, now: NaiveDateTime) -> String {
+    format!("{archive} (sostituito il {})", now.format("%d-%m-%Y alle %H.%M"))
+}
+
+/// From which copy an archive was restored, for the register.
+pub fn from_copy(made_at: NaiveDateTime, reason: Why) -> String {
+    format!("copia del {}, {}", made_at.format("%d/%m/%Y alle %H:%M"), why(reason))
+}
+
+/// From which full copy an archive was restored, for the register.
+pub fn from_file(name: &str) -> String {
+    format!("copia completa «{name}»")
+}
+
+/// What is said of an archive that was restored.
+pub fn restored(to: &Path, replaced: Option<&str>, missing: usize) -> String {
+    let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut words = format!("Ripristinato e controllato: «{name}».");
+    if let Some(kept) = replaced {
+        words.push_str(&format!(" Quello di prima è conservato in «{kept}»."));
+    }
+    if missing > 0 {
+        words.push_str(&format!(" Attenzione: {}.", missing_documents(missing)));
+    }
+    words
 }
 
 /// Why a copy was not made, or nothing was taken back from one.

@@ -10,6 +10,7 @@ mod about;
 mod adherence;
 mod agreement;
 mod archive;
+mod copies;
 mod dashboard;
 mod deadline;
 mod import;
@@ -48,6 +49,14 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         archive::archive_open,
         archive::archive_open_example,
         archive::archive_close,
+        copies::copies_view,
+        copies::copies_list,
+        copies::copies_make,
+        copies::copies_second_place,
+        copies::copies_full_name,
+        copies::copies_full,
+        copies::restore_look,
+        copies::restore_run,
         adherence::adherence_list,
         adherence::adherence_overview,
         adherence::adherence_card,

@@ -2,7 +2,9 @@
 
 use concilia_core::party;
 use concilia_core::territory::Network;
-use concilia_office::{Desk, archives};
+use concilia_office::files::IfThere;
+use concilia_office::job::Job;
+use concilia_office::{Desk, archives, copies};
 use serde_json::json;
 
 use crate::args::ArchiveCommand;
@@ -21,6 +23,12 @@ pub(super) fn run(desk: &Desk, command: ArchiveCommand) -> Result<Report, Stoppe
                 file.display()
             );
             Ok(Report::done(text, json!({ "archive": file.display().to_string(), "session": view })))
+        }
+        ArchiveCommand::Copy { archive, file, replace } => {
+            open_to_look(desk, &archive)?;
+            let done = copies::full(desk, &file, IfThere::replacing(replace), &Job::silent())?;
+            let text = format!("{}\n{}", done.words, done.path);
+            Ok(Report { text, attention: done.attention, json: json!(done) })
         }
         ArchiveCommand::Info(at) => {
             let view = open_to_look(desk, &at.archive)?;

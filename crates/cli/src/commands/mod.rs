@@ -3,6 +3,7 @@
 mod archive;
 mod check;
 mod compose;
+mod copies;
 mod demo;
 mod export;
 mod import;
@@ -23,7 +24,7 @@ use crate::report::{Report, Stopped};
 /// Runs the command that the arguments name.
 pub(crate) fn run(arguments: Arguments) -> Result<Report, Stopped> {
     let desk = desk(arguments.date, arguments.operator.as_deref());
-    match arguments.command {
+    let answer = match arguments.command {
         Command::Archive(command) => archive::run(&desk, command),
         Command::Import(import) => import::run(&desk, &import),
         Command::Compose(compose) => compose::run(&desk, &compose),
@@ -32,8 +33,13 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Stopped> {
         Command::Status(at) => status::run(&desk, &at),
         Command::Check(at) => check::run(&desk, &at),
         Command::Export(export) => export::run(&desk, &export),
+        Command::Copies(copies) => copies::list(&desk, &copies),
+        Command::Restore(restore) => copies::restore(&desk, &restore),
         Command::Demo(demo) => demo::run(&demo.folder),
-    }
+    };
+    // What was done in the archive is copied as it closes.
+    archives::close(&desk);
+    answer
 }
 
 /// Opens an archive only to look at it: nobody who works in it is disturbed.

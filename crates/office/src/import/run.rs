@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use concilia_core::archive::copies::Why;
 use concilia_core::archive::operation::{Operation, OperationKind, Written};
 use concilia_core::archive::setting;
 use concilia_core::exchange::import::{
@@ -16,6 +17,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Import, ImportChange, remembered};
+use crate::copies;
 use crate::desk::Desk;
 use crate::failure::{Error, Result};
 use crate::files::IfThere;
@@ -130,6 +132,7 @@ pub fn confirm(desk: &Desk, job: &Job<'_>) -> Result<Written<ImportDone>> {
     if tried.plan.is_empty() && !brings_nothing_new(&tried.counts) {
         return Err(Error::NothingReady);
     }
+    copies::take(desk, Why::BeforeImport);
     let counts = tried.counts;
     let total = tried.plan.len();
     let mut tick = |done: usize| job.step(done, total).map_err(|_| CoreError::Stopped);

@@ -5,6 +5,7 @@
 import type { AdherenceCommands } from './adherence';
 import type { AgreementCommands } from './agreement';
 import type { ArchiveCommands } from './archive';
+import type { CopiesCommands } from './copies';
 import type { DashboardCommands } from './dashboard';
 import type { DeadlineCommands } from './deadline';
 import type { ImportCommands } from './import';
@@ -19,6 +20,7 @@ import type { SettingsCommands } from './settings';
 export type CommandMap = AdherenceCommands &
   AgreementCommands &
   ArchiveCommands &
+  CopiesCommands &
   DashboardCommands &
   DeadlineCommands &
   ImportCommands &

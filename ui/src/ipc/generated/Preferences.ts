@@ -15,6 +15,10 @@ theme: Theme,
  */
 documents_folder: string | null, 
 /**
+ * The second place of the copies of archives: a folder on another disk.
+ */
+copies_folder: string | null, 
+/**
  * Archives opened before, the last one first.
  */
 recent: Array<Recent>, 

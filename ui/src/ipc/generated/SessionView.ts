@@ -33,6 +33,10 @@ read_only: boolean,
  */
 read_only_note: string | null, 
 /**
+ * What is to be told of the copies of the archive: the last one did not go, or there was none for long.
+ */
+copies_note: string | null, 
+/**
  * The archive is the example.
  */
 example: boolean, 
