@@ -164,10 +164,10 @@ fn bring(desk: &Desk, subject: Subject) {
         }
         second.running = true;
     }
-    let (first, now) = (subject.folder(desk), desk.now());
-    std::thread::spawn(move || {
+    let (first, now, told) = (subject.folder(desk), desk.now(), Arc::clone(&watch));
+    let started = std::thread::Builder::new().spawn(move || {
         let brought = copies::mirror(&first, &subject.path, Path::new(&place), now, &SystemDisk);
-        let mut second = lock(&watch);
+        let mut second = lock(&told);
         second.running = false;
         match brought {
             Ok(copy) => {
@@ -177,6 +177,10 @@ fn bring(desk: &Desk, subject: Subject) {
             Err(error) => second.failure = Some(Error::from(error).into()),
         }
     });
+    if let Err(error) = started {
+        let mut second = lock(&watch);
+        (second.running, second.failure) = (false, Some(Error::from(error).into()));
+    }
 }
 
 /// Chooses the second place, or none; the newest copy is brought there at once.

@@ -4,7 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use concilia_core::archive::copies::{self, Inspection, Restoring, Source, SystemDisk};
+use concilia_core::archive::Archive;
+use concilia_core::archive::copies::{self, Inspection, Label, Restoring, Source, SystemDisk};
 use concilia_core::schema::{SCHEMA, counts};
 use concilia_core::territory::Network;
 use concilia_text::copies as words;
@@ -162,7 +163,7 @@ fn make(
     to: &Path,
     job: &Job<'_>,
 ) -> Result<(Option<PathBuf>, usize)> {
-    let Inspection { label, code, lineage, .. } = copies::inspect(source, counts)?;
+    let (label, code) = described(source)?;
     let now = system::local(desk.now());
     let subject = match &label {
         Some(label) => words::from_copy(system::local(label.made_at), label.why),
@@ -176,7 +177,7 @@ fn make(
         keep_replaced: request.replace.then_some(kept.as_path()),
         without_missing: request.without_missing,
         subject: &subject,
-        beyond: highest_line(desk, &code)?.max(lineage),
+        beyond: highest_line(desk, &code)?,
         holder: &holder,
         schema: SCHEMA,
         disk: &SystemDisk,
@@ -184,6 +185,19 @@ fn make(
     let mut step = |done: usize, all: usize| job.step(done, all).map_err(|_| concilia_core::Error::Stopped);
     let restored = desk.fresh_context(desk.today(), |ctx| copies::restore(&order, ctx, &mut step))?;
     Ok((restored.replaced, restored.missing.len()))
+}
+
+/// What a copy says of itself, and the code of the archive; its contents are looked at as they are taken back.
+fn described(source: &Source) -> Result<(Option<Label>, String)> {
+    match source {
+        Source::File(path) => Ok((None, Archive::open_read_only(path, SCHEMA)?.identity().code.clone())),
+        Source::Copy { folder, name } => {
+            let found = folder.list()?.copies.into_iter().find(|copy| copy.name == *name);
+            let label = found.ok_or_else(|| Error::NoCopy { id: name.clone() })?.label;
+            let code = label.code.clone();
+            Ok((Some(label), code))
+        }
+    }
 }
 
 /// The highest line of descent that the copies of this computer know of an archive.

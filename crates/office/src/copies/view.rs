@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use concilia_core::archive::copies::{self, Copy, Folder, Label, Listing};
+use concilia_core::error::CopyRefusal;
 use concilia_core::territory::Network;
 use concilia_text::copies as words;
 use serde::Serialize;
@@ -12,7 +13,7 @@ use ts_rs::TS;
 
 use super::{Subject, lock};
 use crate::desk::Desk;
-use crate::failure::{Failure, Result};
+use crate::failure::{Error, Failure, Result};
 
 /// A copy, as a person recognises it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -97,14 +98,19 @@ pub fn view(desk: &Desk) -> Result<CopiesView> {
     })
 }
 
-/// Every copy in the program's own place or in the second one, the newest first; of the open archive alone, where one is open.
+/// Every copy in the program's own place or in the second one, the newest first; of the open archive alone, where one is
+/// open. A second place that is not there is told.
 pub fn list(desk: &Desk, second: bool) -> Result<Vec<CopyView>> {
-    let root = match desk.preferences().copies_folder {
-        Some(place) if second => PathBuf::from(place),
-        _ => desk.places.copies.clone(),
-    };
     let code = Subject::open(desk).ok().map(|subject| subject.code);
-    list_in(&root, code.as_deref())
+    if !second {
+        return list_in(&desk.places.copies, code.as_deref());
+    }
+    let Some(place) = desk.preferences().copies_folder.map(PathBuf::from) else { return Ok(Vec::new()) };
+    if place.is_dir() { list_in(&place, code.as_deref()) } else { Err(no_place(place)) }
+}
+
+fn no_place(path: PathBuf) -> Error {
+    concilia_core::Error::from(CopyRefusal::NoPlace { path }).into()
 }
 
 /// Every copy in a place, the newest first; of one archive, where its code is given.
