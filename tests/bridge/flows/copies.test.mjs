@@ -58,6 +58,7 @@ for (const how of [
     assert.equal(await dialog.getByRole('row').count(), 3, 'the headings and two copies');
     await dialog.getByRole('radio', { name: /su richiesta/ }).check();
     await dialog.getByText('Dove era l’archivio').waitFor();
+    assert.equal(await dialog.getByRole('alert').count(), 0, 'nothing lacks any more');
     await picture(`copies-restore-${how.name}`);
     await accessible();
     await dialog.getByRole('button', { name: 'Ripristina e apri' }).click();
@@ -67,7 +68,7 @@ for (const how of [
     await goTo(page, 'Impostazioni');
     assert.equal(await page.getByRole('textbox', { name: 'Ufficio', exact: true }).inputValue(), 'Direzione Sociale');
     await goTo(page, 'Registro attività');
-    await page.getByText('Archivio ripristinato').first().waitFor();
+    await page.getByRole('row').filter({ hasText: 'Archivio ripristinato' }).first().waitFor();
   });
 }
 
