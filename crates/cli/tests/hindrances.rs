@@ -1,5 +1,5 @@
 //! What an office meets: a full disk, a folder that may not be written, a file open elsewhere, an end half way; each for
-//! making an archive, importing and printing. The message says what to do, every file is as it was, nothing is left beside,
+//! making an archive, importing, printing, copying it whole and restoring it. The message says what to do, every file is as it was, nothing is left beside,
 //! and once the hindrance is gone the same command goes through.
 //!
 //! The office's own steps (stopping a job, a name taken while documents are being made) are in the office's tests.
@@ -20,15 +20,17 @@ use concilia_core::archive::sqlite::SqliteStore;
 use concilia_core::archive::store::Store;
 use concilia_core::schema::SCHEMA;
 
-/// The three works that write.
+/// The works that write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Work {
     Create,
     Import,
     Print,
+    FullCopy,
+    Restore,
 }
 
-const WORKS: [Work; 3] = [Work::Create, Work::Import, Work::Print];
+const WORKS: [Work; 5] = [Work::Create, Work::Import, Work::Print, Work::FullCopy, Work::Restore];
 
 /// The folder that is hindered, with the archive in it; home and list are elsewhere.
 struct Office {
@@ -41,6 +43,7 @@ impl Office {
         let aside = tempfile::tempdir().unwrap();
         std::fs::set_permissions(aside.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
         std::fs::write(aside.path().join("elenco.csv"), long_list()).unwrap();
+        std::fs::write(aside.path().join("intera.concilia"), archive()).unwrap();
         let office = Self { at: at.to_owned(), aside };
         office.put_back();
         office
@@ -67,6 +70,11 @@ impl Office {
             Work::Import => vec!["import".into(), at("a.concilia"), list],
             Work::Print => {
                 vec!["print".into(), at("a.concilia"), "adherence-forms".into(), "--into".into(), at("stampe")]
+            }
+            Work::FullCopy => vec!["archive".into(), "copy".into(), at("a.concilia"), at("copia.concilia")],
+            Work::Restore => {
+                let whole = self.aside.path().join("intera.concilia").display().to_string();
+                vec!["restore".into(), whole, "--to".into(), at("ripristinato.concilia")]
             }
         };
         [words, vec!["--date".into(), "24/03/2014".into()]].concat()
@@ -111,6 +119,8 @@ impl Office {
             Work::Create => "nuovo.concilia",
             Work::Import => "a.concilia",
             Work::Print => "stampe/Modulo di adesione - Banca del Tempo di Treviglio.pdf",
+            Work::FullCopy => "copia.concilia",
+            Work::Restore => "ripristinato.concilia",
         };
         assert!(made.contains_key(name) && made.contains_key("a.concilia"), "{work:?}: {:?}", made.keys());
         let left: Vec<&String> = made.keys().filter(|name| is_left_over(name)).collect();
@@ -368,8 +378,13 @@ fn whole_or_not_at_all(office: &Office, work: Work) {
     let (parties, documents) = count(&mut archive);
     drop(archive);
     match work {
-        Work::Create => {
-            let new = office.at.join("nuovo.concilia");
+        Work::Create | Work::FullCopy | Work::Restore => {
+            let name = match work {
+                Work::FullCopy => "copia.concilia",
+                Work::Restore => "ripristinato.concilia",
+                _ => "nuovo.concilia",
+            };
+            let new = office.at.join(name);
             if new.exists() {
                 let mut made = Archive::open(&new, SCHEMA, &holder()).unwrap();
                 assert_eq!(made.faults().unwrap(), Vec::<String>::new());
