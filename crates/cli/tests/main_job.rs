@@ -73,7 +73,7 @@ fn from_an_excel_list_to_the_register() {
     let letters = done(home, &["print", &archive, "convocations", "--into", &at("convocazioni")]);
     assert_eq!(letters["files"].as_array().map(Vec::len), Some(2), "{letters}");
     done(home, &["register", &archive, "called", "--all"]);
-    done(home, &["register", &archive, "sent", "--all", "--by", "pec"]);
+    done(home, &["register", &archive, "sent", "--all", "--by", "pec", "--on", "14/03/2014"]);
     let one = [
         "register",
         &archive,

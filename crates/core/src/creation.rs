@@ -52,6 +52,10 @@ mod tests {
             ambiti.iter().filter(|ambito| ambito.to_check).count(),
             Network::Bergamo.territory().ambiti_to_check()
         );
+        let told = operator::findings(&ambiti).map(|finding| finding.matter);
+        let names: Vec<String> = ambiti.iter().filter(|ambito| ambito.to_check).map(|one| one.name.clone()).collect();
+        assert_eq!(told, Some(crate::rule::Matter::AmbitiToCheck { names }));
+        assert_eq!(operator::findings(&ambiti.iter().filter(|one| !one.to_check).cloned().collect::<Vec<_>>()), None);
         let terms = office.archive.read(|tx| deadline::all(tx, day("2014-01-20"))).unwrap();
         let days: Vec<_> = terms.iter().map(|term| term.deadline.due_on).collect();
         assert_eq!(days, act::deadlines().iter().map(|term| term.date).collect::<Vec<_>>());

@@ -167,9 +167,19 @@ pub enum Matter {
         /// Whose.
         names: Vec<String>,
     },
-    /// Copies and forms were never sent (669, 671).
+    /// Adherence forms were never sent (669, 671).
     FormsNotSent {
         /// To whom.
+        names: Vec<String>,
+    },
+    /// Parties of the agreement were never sent the copy that they sign. They may sign it at a meeting: good to know.
+    CopiesNotSent {
+        /// To whom.
+        names: Vec<String>,
+    },
+    /// Names of ambiti were proposed from a hint that no source confirmed: the office knows them.
+    AmbitiToCheck {
+        /// The names as proposed.
         names: Vec<String>,
     },
     /// Parties that have not signed wait for the act that authorises them.
@@ -329,6 +339,8 @@ impl Matter {
             | Self::SterUnknown
             | Self::ActsAwaited { .. }
             | Self::NotCalled { .. }
+            | Self::CopiesNotSent { .. }
+            | Self::AmbitiToCheck { .. }
             | Self::AttendanceMissing { .. }
             | Self::Article9 => Severity::Notice,
         }
@@ -363,13 +375,16 @@ impl Matter {
                 Cited(Citation::norm(Norm::ElectronicAgreements))
             }
             Self::AllSigned { .. } | Self::Expiring { .. } | Self::Expired { .. } => Cited(Citation::line(744)),
-            // How the office works: neither the act nor a norm asks to fill the place, to look at a return, to keep a
-            // term of one's own, to say on a letter who writes it and when one meets.
+            // How the office works: neither the act nor a norm asks to fill the place, to send a copy that may be signed at
+            // a meeting, to look at a return, to check a name we proposed, to keep a term of one's own, to say on a letter
+            // who writes it and when one meets.
             Self::PlaceEmpty
             | Self::ProtocolBeforeArrival { .. }
             | Self::PartyUnwritten { .. }
             | Self::SenderIncomplete { .. }
             | Self::ConvocationIncomplete { .. }
+            | Self::CopiesNotSent { .. }
+            | Self::AmbitiToCheck { .. }
             | Self::ReturnsNotLookedAt { .. }
             | Self::ReturnIrregular { .. }
             | Self::ReturnsToVerify { .. }
@@ -419,7 +434,8 @@ impl Matter {
                 spot: Spot::Letterhead,
                 row: lacks.first().map(|one| one.code().to_owned()),
             },
-            Self::FormsNotSent { .. } => at(Screen::Adherence, Spot::ToSend),
+            Self::FormsNotSent { .. } | Self::CopiesNotSent { .. } => at(Screen::Adherence, Spot::ToSend),
+            Self::AmbitiToCheck { .. } => at(Screen::Settings, Spot::Ambiti),
             Self::PreviousMembersAdhere { .. } | Self::ActsAwaited { .. } | Self::InkBetweenPublicBodies { .. } => {
                 at(Screen::Adherence, Spot::Whole)
             }

@@ -42,6 +42,8 @@ fn one_of_each() -> Vec<Matter> {
         Matter::ProtocolsMissing { names: names.clone() },
         Matter::ProtocolBeforeArrival { names: names.clone() },
         Matter::FormsNotSent { names: names.clone() },
+        Matter::CopiesNotSent { names: names.clone() },
+        Matter::AmbitiToCheck { names: names.clone() },
         Matter::ActsAwaited { names: names.clone() },
         Matter::InkBetweenPublicBodies { names: names.clone() },
         Matter::PartyUnwritten { about: about(), signs: vec!['字'] },
@@ -100,6 +102,8 @@ fn every_finding_is_cited_where_it_is_found_or_is_said_to_be_a_rule_of_ours() {
         "party_unwritten",
         "sender_incomplete",
         "convocation_incomplete",
+        "copies_not_sent",
+        "ambiti_to_check",
         "office_term_ahead",
         "office_term_passed",
     ];

@@ -4,6 +4,8 @@
 //! of a document are words that say whose it is.
 #![allow(missing_docs, reason = "tests are read, not called")]
 
+mod hands;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +15,6 @@ use concilia_core::adherence::{
     self, Arrival, Channel, Line, Method, Overview, Protocol, Role, State, Status, Step, Trial,
 };
 use concilia_core::agreement::{self, DeedCopy, PutToSignature, Snapshot, VersionState};
-use concilia_core::archive::lock::Holder;
 use concilia_core::archive::operation::{Operation, OperationKind};
 use concilia_core::archive::register::{self, RegisterQuery};
 use concilia_core::archive::setting;
@@ -28,13 +29,15 @@ use concilia_core::exchange::mapping::Mapping;
 use concilia_core::exchange::read;
 use concilia_core::exchange::table::{Row, Table};
 use concilia_core::id::{IssueId, PartyId};
-use concilia_core::issue::code::IssueCode;
-use concilia_core::issue::{self, DocumentKind, IssueDraft, IssueQuery, Issued, Pages};
+use concilia_core::issue::{self, DocumentKind, IssueDraft, IssueQuery, Issued};
+use concilia_core::meeting::{self, MeetingDraft};
 use concilia_core::party::{self, Party, PartyField, SignerDraft};
-use concilia_core::progress::{self, DeedStanding, NextStep, Standing};
+use concilia_core::progress::{self, NextStep};
 use concilia_core::schema::SCHEMA;
 use concilia_core::territory::Network;
 use concilia_core::{Error, Result};
+
+use crate::hands::{arrival, context, day, document, holder, ids, pages};
 
 const LIST: &[u8] = include_bytes!("../../office/data/example-list.xlsx");
 
@@ -50,6 +53,7 @@ fn from_an_excel_list_to_the_register_of_who_has_signed() {
     office.compose();
     assert_eq!(office.next(), NextStep::CompleteAgreement);
     office.put_to_signature();
+    office.call_to_sign();
 
     let everybody = office.send_the_forms(&names);
     let back = office.register_returns(&everybody);
@@ -222,6 +226,37 @@ impl Office {
         assert!(matches!(refused, Error::NotUndoable { kind: OperationKind::AgreementPutToSignature }), "{refused:?}");
     }
 
+    /// The copies are printed and the parties called to sign them, by letters that are printed, then sent.
+    fn call_to_sign(&mut self) {
+        assert_eq!(self.next(), NextStep::PrintAgreement);
+        let version = self.snapshot().version;
+        self.act(|archive, ctx| agreement::note_printed(archive, ctx, &version.id));
+        assert_eq!(self.next(), NextStep::CallMeeting);
+        let stipulating: Vec<PartyId> = self.snapshot().members.into_iter().map(|member| member.row.party).collect();
+        let draft = MeetingDraft {
+            held_on: day("2014-03-07"),
+            held_at: "10:30".to_owned(),
+            place: "Bergamo".to_owned(),
+            agenda: "Sottoscrizione".to_owned(),
+            notes: String::new(),
+        };
+        let meeting =
+            self.act(|archive, ctx| meeting::save(archive, ctx, &version.deed, None, draft, &stipulating)).value.id;
+        assert_eq!(self.next(), NextStep::PrintConvocations { count: stipulating.len() });
+        let letter =
+            IssueDraft { meeting: Some(meeting.clone()), ..document(DocumentKind::Convocation, "convocazione") };
+        let drafts: Vec<IssueDraft> =
+            stipulating.iter().map(|party| IssueDraft { party: Some(party.clone()), ..letter.clone() }).collect();
+        self.act(|archive, ctx| {
+            archive.write(ctx, Operation::new(OperationKind::DocumentIssue, ""), |writer, ctx| {
+                issue::issue(writer, ctx, drafts, pages)
+            })
+        });
+        assert_eq!(self.next(), NextStep::SendConvocations { count: stipulating.len() });
+        let today = self.today;
+        self.act(|archive, ctx| meeting::call(archive, ctx, &meeting, &stipulating, today));
+    }
+
     /// A form or a copy for everybody in the archive, sent; answers them in the order of the list.
     fn send_the_forms(&mut self, names: &BTreeSet<String>) -> Vec<Line> {
         let everybody = self.lines();
@@ -229,9 +264,12 @@ impl Office {
         let adherents: Vec<Line> = everybody.iter().filter(|line| line.role == Role::Adherent).cloned().collect();
         assert_eq!(self.next(), NextStep::PrintForms { count: adherents.len() });
         self.issue(DocumentKind::AdherenceForm, &ids(&adherents));
-        assert_eq!(self.next(), NextStep::SendForms { count: everybody.len() });
+        assert_eq!(self.next(), NextStep::SendForms { count: adherents.len() });
         let parties = ids(&everybody);
-        self.step(&parties, &Step::Send { on: None, by: Some(Channel::Pec) });
+        self.step(&ids(&adherents), &Step::Send { on: None, by: Some(Channel::Pec) });
+        assert_eq!(self.next(), NextStep::RegisterReturns { count: everybody.len() }, "nobody is reminded today");
+        let copies: Vec<PartyId> = parties.iter().filter(|party| !ids(&adherents).contains(party)).cloned().collect();
+        self.step(&copies, &Step::Send { on: None, by: Some(Channel::Pec) });
         assert!(self.lines().iter().all(|line| line.status == Status::Sent && line.sent_on == Some(self.today)));
         everybody
     }
@@ -278,7 +316,7 @@ impl Office {
         let necessary: Vec<bool> = overview.missing.iter().map(|missing| missing.necessary).collect();
         assert!(necessary.is_sorted_by(|first, second| first >= second), "the necessary first");
         assert_eq!(overview.expected, back.len() + missing.len());
-        assert_eq!(self.next(), NextStep::Remind { count: missing.len() });
+        assert_eq!(self.next(), NextStep::Remind { count: missing.len(), missing: missing.len() });
         overview.missing.iter().map(|missing| missing.party.clone()).collect()
     }
 
@@ -324,7 +362,8 @@ impl Office {
         assert_eq!((around.version.state, around.version.signed_on), (VersionState::Signed, Some(self.today)));
         assert_eq!(around.until(), around.version.two_years_end());
         assert!(around.until() > Some(self.today));
-        assert_eq!(self.next(), NextStep::Remind { count: missing.len() - necessary.len() });
+        let left = missing.len() - necessary.len();
+        assert_eq!(self.next(), NextStep::Remind { count: left, missing: left }, "four days after the last reminder");
     }
 
     fn step(&mut self, parties: &[PartyId], step: &Step) -> Trial {
@@ -370,15 +409,8 @@ impl Office {
     }
 
     fn next(&mut self) -> NextStep {
-        let (parties, roll, issued) = self.act(|archive, _| {
-            archive
-                .read(|tx| Ok((party::all(tx)?.len(), adherence::roll(tx)?, issue::list(tx, &IssueQuery::default())?)))
-        });
-        let deed = roll.map(|roll| {
-            let overview = adherence::overview(&roll, None, self.today);
-            DeedStanding::of(&overview, adherence::forms_to_print(&roll, &issued))
-        });
-        progress::next(Standing { parties, deed })
+        let today = self.today;
+        progress::next(self.act(|archive, _| archive.read(|tx| progress::standing(tx, today))))
     }
 
     fn all_that_is_there(&mut self) -> Everything {
@@ -449,51 +481,4 @@ fn names_of(table: &Table, mapping: &Mapping, decisions: &Decisions) -> BTreeSet
     let below = |row: &&Row| Some(row.number) > mapping.header && row.cell(0).text() != "Totale";
     let names = table.rows.iter().filter(below).map(|row| row.cell(column).text()).filter(|name| !name.is_empty());
     names.chain(decisions.corrections.iter().map(|correction| correction.value.clone())).collect()
-}
-
-fn arrival(method: Method, protocol: &str) -> Arrival {
-    Arrival {
-        arrived_by: Some(if method == Method::Ink { Channel::Hand } else { Channel::Pec }),
-        protocol: Protocol { number: protocol.to_owned(), date: (!protocol.is_empty()).then(|| day("2014-03-19")) },
-        method: Some(method),
-        signed_on: Some(day("2014-03-18")),
-        identity_document: method == Method::Ink,
-        verified: true,
-        ..Arrival::default()
-    }
-}
-
-fn document(kind: DocumentKind, title: &str) -> IssueDraft {
-    IssueDraft {
-        kind,
-        deed_version: None,
-        party: None,
-        copy: None,
-        meeting: None,
-        title: title.to_owned(),
-        made_of: "{}".to_owned(),
-    }
-}
-
-/// Pages that say only their code.
-fn pages(codes: &[IssueCode]) -> Result<Vec<Pages>> {
-    Ok(codes.iter().map(|code| Pages { bytes: code.to_string().into_bytes(), count: 1 }).collect())
-}
-
-fn ids(lines: &[Line]) -> Vec<PartyId> {
-    lines.iter().map(|line| line.party.clone()).collect()
-}
-
-fn context<'a>(today: NaiveDate, ids: &'a mut SequentialIds) -> Context<'a> {
-    let now = today.and_hms_opt(8, 15, 0).expect("a time").and_utc();
-    Context { now, working_date: today, operator: "Marta Rota", login: "mrota", ids }
-}
-
-fn holder(today: NaiveDate) -> Holder {
-    let since = today.and_hms_opt(8, 0, 0).expect("a time").and_utc();
-    Holder { operator: "Marta Rota".to_owned(), computer: "esempio".to_owned(), since }
-}
-
-fn day(iso: &str) -> NaiveDate {
-    iso.parse().expect("a date")
 }

@@ -1,12 +1,10 @@
 //! The dashboard: how far the job is, what to do now, who is missing, by when, and the network's money.
 
 use chrono::NaiveDate;
-use concilia_core::adherence::{self, Roll};
+use concilia_core::adherence;
 use concilia_core::archive::store::Tx;
 use concilia_core::deadline::{self, Dated, DeadlineKind};
-use concilia_core::issue::{self, IssueQuery};
-use concilia_core::party;
-use concilia_core::progress::{self, DeedStanding, NextStep, Standing, Step, StepState};
+use concilia_core::progress::{self, NextStep, Standing, Step, StepState};
 use concilia_text::{adherence as signatures, deadline as terms, progress as words};
 use serde::Serialize;
 use ts_rs::TS;
@@ -29,6 +27,8 @@ pub struct StepView {
     pub note: String,
     /// Where it stands.
     pub state: StepState,
+    /// The next useful step belongs to it.
+    pub current: bool,
 }
 
 /// A term of the resolution, counted down.
@@ -73,6 +73,12 @@ pub struct NextView {
     pub label: String,
 }
 
+impl From<NextStep> for NextView {
+    fn from(next: NextStep) -> Self {
+        Self { label: words::next(next), next }
+    }
+}
+
 /// All that the dashboard shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
@@ -91,6 +97,8 @@ pub struct Dashboard {
     pub expected: usize,
     /// How many of them are in and verified.
     pub signed: usize,
+    /// Forms and reminders, in one line; nothing before there is something to sign.
+    pub tally: Option<String>,
     /// Who is missing, necessary first.
     pub missing: Vec<MissingName>,
     /// The money of the network.
@@ -108,29 +116,25 @@ fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Dashboard> {
     let roll = adherence::roll(tx)?;
     let due = deadline::signature_term(tx)?;
     let overview = roll.as_ref().map(|roll| adherence::overview(roll, due, today.working_date));
-    let parties = usize::try_from(party::count(tx)?).unwrap_or_default();
-    let to_print = roll.as_ref().map_or(Ok(0), |roll| forms_to_print(tx, roll))?;
-    let standing = Standing { parties, deed: overview.as_ref().map(|overview| DeedStanding::of(overview, to_print)) };
+    let standing = progress::standing(tx, today.working_date)?;
     let dated = deadline::all(tx, today.working_date)?;
     let next = progress::next(standing);
     let called = standing.deed.is_some_and(|deed| deed.state != adherence::DeedState::Draft);
     let overview = overview.filter(|_| called);
+    let roll = roll.filter(|_| called);
+    let tally = roll.as_ref().map(|roll| progress::tally(tx, roll, today.working_date)).transpose()?;
     Ok(Dashboard {
         steps: steps(standing, &dated),
-        next: NextView { label: words::next(next), next },
+        next: next.into(),
         countdowns: dated.iter().filter(|dated| dated.deadline.kind != DeadlineKind::Office).map(countdown).collect(),
         to_do: findings::read(tx, today)?.into_iter().map(FindingView::from).collect(),
         forecast: overview.as_ref().map(signatures::forecast),
         expected: overview.as_ref().map_or(0, |overview| overview.expected),
         signed: overview.as_ref().map_or(0, |overview| overview.signed),
-        missing: roll.filter(|_| called).map(|roll| missing(&roll)).unwrap_or_default(),
+        tally: tally.as_ref().map(signatures::tally),
+        missing: roll.map(|roll| missing(&roll)).unwrap_or_default(),
         money: None,
     })
-}
-
-fn forms_to_print(tx: &mut dyn Tx, roll: &Roll) -> concilia_core::Result<usize> {
-    let of_this_version = IssueQuery { deed_version: Some(roll.deed_version.clone()), ..IssueQuery::default() };
-    Ok(adherence::forms_to_print(roll, &issue::list(tx, &of_this_version)?))
 }
 
 fn steps(standing: Standing, dated: &[Dated]) -> Vec<StepView> {
@@ -143,6 +147,7 @@ fn steps(standing: Standing, dated: &[Dated]) -> Vec<StepView> {
             _ => words::note(step, standing),
         },
         state,
+        current: progress::next(standing).of() == step,
     };
     progress::steps(standing).into_iter().map(view).collect()
 }

@@ -85,7 +85,7 @@ impl Work<'_> {
         self.at(day(3, 5));
         agreement::start(self.desk)?;
         let view = example::put_to_signature(self.desk)?;
-        let saved = agreement::save(self.desk, &view.id, &self.folder.join(&view.file_name), IfThere::Ask)?;
+        let saved = agreement::save(self.desk, &view.id, &self.folder.join(&view.file_name), IfThere::Ask)?.value;
         self.done.files.extend(saved.iter().map(|path| name(Path::new(path))));
         self.tell(format!("3. Accordo alla firma: versione {}, {} parti.", view.number, view.parties));
         Ok(())
@@ -106,7 +106,7 @@ impl Work<'_> {
             notes: String::new(),
         };
         let meeting = meeting::save(self.desk, None, draft, &stipulating)?.value.id;
-        self.print(Batch::Convocations { meeting }, "Convocazioni")?;
+        self.print(Batch::Convocations { meeting, only_due: false }, "Convocazioni")?;
         self.tell(format!(
             "4. Inviati: l’accordo a {} parti e {} moduli di adesione.",
             stipulating.len(),

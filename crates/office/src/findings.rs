@@ -7,7 +7,7 @@ use concilia_core::archive::{Identity, table};
 use concilia_core::id::PartyId;
 use concilia_core::rule::{self, Finding};
 use concilia_core::territory::Network;
-use concilia_core::{adherence, agreement, deadline, meeting, party};
+use concilia_core::{adherence, agreement, deadline, meeting, operator, party};
 
 use crate::desk::{Desk, Today};
 use crate::failure::Result;
@@ -36,5 +36,6 @@ pub(crate) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Vec<
     let names: BTreeMap<PartyId, String> = parties.into_iter().map(|party| (party.id, party.data.name)).collect();
     found.extend(meeting::findings(&meeting::all(tx)?, &names, today.working_date));
     found.extend(deadline::findings(&terms));
+    found.extend(operator::findings(&operator::ambiti(tx)?));
     Ok(rule::by_severity(found))
 }

@@ -1,6 +1,7 @@
 //! What the office sets once: its letterhead, its own texts, the folder of its documents; and its short lists.
 //! Letterhead and texts belong to the archive and stand in its register; the folder belongs to this computer.
 
+use concilia_core::adherence::{self, Pace, REMINDER_PACE};
 use concilia_core::archive::operation::{Operation, OperationKind, Written};
 use concilia_core::archive::setting;
 use concilia_core::archive::store::Tx;
@@ -52,6 +53,9 @@ pub struct Settings {
     pub letterhead: Letterhead,
     /// Where documents are saved on this computer; empty is the usual folder.
     pub documents_folder: String,
+    /// After how many days without an answer somebody is reminded, kept in the archive.
+    #[serde(default)]
+    pub reminder_pace: Pace,
 }
 
 /// The texts that the office may write its own way. An empty one stands for the text that the program proposes.
@@ -118,24 +122,28 @@ pub fn texts(tx: &mut dyn Tx) -> concilia_core::Result<OfficeTexts> {
 /// The settings as they stand.
 pub fn read(desk: &Desk) -> Result<Settings> {
     let network = desk.network()?;
-    let letterhead = desk.read(|tx, _| letterhead(tx, network))?;
+    let (letterhead, reminder_pace) =
+        desk.read(|tx, _| Ok::<_, concilia_core::Error>((letterhead(tx, network)?, adherence::pace(tx)?)))?;
     let documents_folder = desk.preferences().documents_folder.unwrap_or_default();
-    Ok(Settings { letterhead, documents_folder })
+    Ok(Settings { letterhead, documents_folder, reminder_pace })
 }
 
-/// Saves the settings: the letterhead as one operation, the folder among the remembered choices.
+/// Saves the settings: the letterhead and the wait before a reminder as one operation, the folder among the remembered choices.
 pub fn save(desk: &Desk, settings: Settings) -> Result<Written<Settings>> {
-    let Settings { letterhead, documents_folder } = settings;
+    let Settings { letterhead, documents_folder, reminder_pace } = settings;
+    let reminder_pace = reminder_pace.kept();
     let letterhead = kept(letterhead)?;
     let folder = Some(documents_folder.trim().to_owned()).filter(|folder| !folder.is_empty());
     desk.remember(|preferences| preferences.documents_folder = folder.clone())?;
     let subject = letterhead.body.clone();
     let written = desk.change(|archive, ctx| {
         archive.write(ctx, Operation::new(OperationKind::SettingsSave, subject), |writer, _| {
-            setting::save(writer, LETTERHEAD, &letterhead)
+            setting::save(writer, LETTERHEAD, &letterhead)?;
+            setting::save(writer, REMINDER_PACE, &reminder_pace)
         })
     })?;
-    Ok(written.map(|()| Settings { letterhead, documents_folder: folder.unwrap_or_default() }))
+    let documents_folder = folder.unwrap_or_default();
+    Ok(written.map(|()| Settings { letterhead, documents_folder, reminder_pace }))
 }
 
 /// The letterhead as it is kept; what no document could write is refused at its field.

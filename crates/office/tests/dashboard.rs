@@ -36,7 +36,7 @@ fn the_dashboard_always_has_one_next_step_and_both_terms() {
     assert_eq!(empty.countdowns.iter().map(|term| term.days_left).collect::<Vec<_>>(), [7, 98]);
     assert!(empty.countdowns.iter().all(|term| term.citation.is_some() && !term.says.is_empty()));
     let plan = empty.steps.last().unwrap();
-    assert_eq!((plan.step, plan.state, plan.note.as_str()), (Step::Plan, StepState::Waiting, "entro il 30/06/2014"));
+    assert_eq!((plan.step, plan.state, plan.note.as_str()), (Step::Plan, StepState::ToDo, "entro il 30/06/2014"));
     assert!(empty.missing.is_empty() && empty.forecast.is_none(), "nothing is missing before something is asked");
 
     let told =

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use concilia_core::adherence::Pace;
 use concilia_core::context::SequentialIds;
 use concilia_core::id::PartyId;
 use concilia_core::party::{Category, PartyChange, PartyDraft, SignerDraft};
@@ -141,10 +142,16 @@ fn the_list_goes_out_as_filtered_and_comes_back_by_its_headings() {
 fn settings_propose_the_body_and_are_kept() {
     let folder = tempfile::tempdir().unwrap();
     let desk = desk(folder.path());
-    let Settings { mut letterhead, .. } = settings::read(&desk).unwrap();
+    let Settings { mut letterhead, reminder_pace, .. } = settings::read(&desk).unwrap();
+    assert_eq!(reminder_pace, Pace::default());
     assert!(letterhead.body.contains("Bergamo"), "{}", letterhead.body);
     letterhead.pec = "  protocollo@pec.prova.it ".into();
-    let saved = settings::save(&desk, Settings { letterhead, documents_folder: String::new() }).unwrap();
+    let saved = settings::save(
+        &desk,
+        Settings { letterhead, documents_folder: String::new(), reminder_pace: Pace { days: 0 } },
+    )
+    .unwrap();
+    assert_eq!(saved.value.reminder_pace.days, 1, "nobody is reminded on the day of sending");
     assert!(saved.operation.is_some());
     assert_eq!(settings::read(&desk).unwrap(), saved.value);
     assert_eq!(saved.value.letterhead.pec, "protocollo@pec.prova.it");
@@ -164,9 +171,9 @@ fn an_office_text_is_the_offices_own_or_the_proposed_one() {
     assert_eq!(settings::read_texts(&desk).unwrap().current, saved.value);
 
     settings::save_texts(&desk, first.proposed.clone()).unwrap();
-    let Settings { mut letterhead, documents_folder } = settings::read(&desk).unwrap();
+    let Settings { mut letterhead, documents_folder, reminder_pace } = settings::read(&desk).unwrap();
     letterhead.body = "ASL di Prova".into();
-    settings::save(&desk, Settings { letterhead, documents_folder }).unwrap();
+    settings::save(&desk, Settings { letterhead, documents_folder, reminder_pace }).unwrap();
     let after = settings::read_texts(&desk).unwrap();
     assert_eq!(after.current, after.proposed, "the proposed text was put back, and follows the letterhead");
     assert!(after.current.privacy_notice.contains("trattati da ASL di Prova"));

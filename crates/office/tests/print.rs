@@ -253,7 +253,7 @@ fn what_letters_would_not_say_is_told_before_they_are_printed() {
         let warnings = print::plan(&network.desk, batch).unwrap().warnings;
         warnings.into_iter().map(|warning| (warning.title, warning.screen)).collect::<Vec<_>>()
     };
-    let convocations = Batch::Convocations { meeting };
+    let convocations = Batch::Convocations { meeting, only_due: false };
     let sender = "Dati dell’ufficio da scrivere: la PEC o l’indirizzo, chi firma le lettere e in quale qualità";
     let expected = [
         ("Incontro del 02/04/2014: mancano l’ora e l’ordine del giorno".to_owned(), Screen::Meetings),
@@ -344,7 +344,7 @@ fn reminders_go_exactly_to_those_who_are_missing_and_are_numbered() {
     let done = network.print(&network.request(all.clone())).unwrap();
     assert_eq!((done.files.len(), done.notice), (2, None));
     let letter = text(&network.path("Sollecito n. 1 - Provincia di Bergamo.pdf"));
-    assert!(letter.contains("31 marzo 2014") && letter.contains("05/03/2014"), "{letter}");
+    assert!(letter.contains("31 marzo 2014, mancano 7 giorni") && letter.contains("05/03/2014"), "{letter}");
     let offer = done.offer.unwrap();
     assert_eq!(
         (offer.label.as_str(), offer.on),
@@ -357,7 +357,12 @@ fn reminders_go_exactly_to_those_who_are_missing_and_are_numbered() {
     network.desk.undo().unwrap();
     assert_eq!(network.reminders(), 0, "one click takes it back");
     print::mark_sent(&network.desk, &done.issued, offer.on).unwrap();
-    let again = network.print(&network.request(all)).unwrap();
+    let waits = print::plan(&network.desk, &all).unwrap();
+    assert_eq!((waits.count, waits.due, waits.left_out.len()), (0, false, 5), "nobody is reminded twice on one day");
+    let told = waits.left_out.iter().find(|(name, _)| name == "Provincia di Bergamo").unwrap();
+    assert!(told.1.contains("si sollecita dal 27/03/2014"), "half the wait, for the term is near: {told:?}");
+    let named = Batch::Reminders { parties: vec![network.province.clone(), network.members[1].clone()] };
+    let again = network.print(&network.request(named)).unwrap();
     assert_eq!(again.files[0], "Sollecito n. 2 - Provincia di Bergamo.pdf", "the first was registered");
     assert!(text(&network.path(&again.files[0])).contains("sollecito n. 1"));
 }
@@ -371,7 +376,7 @@ fn forms_just_printed_can_be_marked_as_sent_once() {
     let offer = done.offer.unwrap();
     assert_eq!(offer.label, "Segna come inviati il 24/03/2014");
     let before = print::plan(&network.desk, &network.forms().batch).unwrap();
-    assert_eq!(before.count, 3, "still to be sent");
+    assert_eq!(before.count, 0, "issued already: to be sent, not printed again");
     let written = print::mark_sent(&network.desk, &done.issued, offer.on).unwrap();
     assert!(written.operation.is_some());
     assert_eq!(print::plan(&network.desk, &network.forms().batch).unwrap().count, 0);
@@ -415,7 +420,8 @@ fn convocations_go_to_who_is_called_and_the_register_lists_all() {
         ("Dichiarazioni di rinuncia", 3),
     ];
     assert_eq!(told, expected);
-    let done = network.print(&network.request(Batch::Convocations { meeting: meeting.id.clone() })).unwrap();
+    let done =
+        network.print(&network.request(Batch::Convocations { meeting: meeting.id.clone(), only_due: false })).unwrap();
     assert_eq!(done.files.len(), 2);
     assert!(text(&network.path(&done.files[1])).contains("Stato delle adesioni"), "{:?}", done.files);
     let offer = done.offer.unwrap();

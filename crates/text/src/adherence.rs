@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use concilia_core::adherence::{
-    Channel, Due, Event, LastStep, Method, Notice, Overview, Protocol, Role, Section, Status, What, WhyNot,
+    Channel, Due, Event, LastStep, Method, Notice, Overview, Protocol, Role, Section, Status, Tally, What, WhyNot,
 };
 
 use crate::signs;
@@ -251,6 +251,32 @@ pub fn forecast(overview: &Overview) -> String {
         words.push_str(&format!(", {}", days(due)));
     }
     words
+}
+
+/// The forms and the reminders in one line: "Moduli di adesione: 46, da stampare 1, da inviare 0, inviati 45. Da sollecitare 6
+/// dei 7 che mancano." The three numbers of forms add up to the first.
+pub fn tally(tally: &Tally) -> String {
+    let printed = tally.forms_to_send.len() - tally.forms_to_print.len();
+    let forms = format!(
+        "Moduli di adesione: {}, da stampare {}, da inviare {printed}, inviati {}.",
+        tally.forms.len(),
+        tally.forms_to_print.len(),
+        tally.forms_out.len()
+    );
+    let missing = tally.missing.len();
+    let reminders = match (tally.to_remind.len(), tally.to_remind_later.iter().map(|(_, day)| *day).min()) {
+        _ if missing == 0 => String::new(),
+        (0, Some(day)) => format!(" Solleciti dal {}.", date(day)),
+        (0, None) => " Nessuno da sollecitare.".to_owned(),
+        (count, _) if count == missing => format!(" Da sollecitare tutti i {count} che mancano."),
+        (count, _) => format!(" Da sollecitare {count} dei {missing} che mancano."),
+    };
+    forms + &reminders
+}
+
+/// Why a missing party is not among those who are reminded now.
+pub fn later(from: NaiveDate) -> String {
+    format!("Ha avuto qualcosa da poco: si sollecita dal {} (i giorni di attesa sono nelle Impostazioni).", date(from))
 }
 
 /// The days left: "7 giorni al 31/03/2014", "scade oggi", "scaduto da 2 giorni (31/03/2014)".

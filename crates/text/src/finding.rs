@@ -40,7 +40,7 @@ fn said(matter: &Matter) -> (String, String) {
             format!("Forse due volte la stessa parte: {} e {}", first.name, second.name),
             "Si stampano allo stesso modo. Se sono lo stesso soggetto, togline una.".into(),
         ),
-        Matter::SignerMissing(about) => (format!("{}: manca chi firma", about.name), "Il nome resta in bianco.".into()),
+        Matter::SignerMissing(about) => (format!("{}: manca chi firma", about.name), "Il nome resta in bianco. Se scrivi il legale rappresentante nella scheda del soggetto, firma lui.".into()),
         Matter::PowersUnknown { about, signer } => (
             format!("{}: con quale delega firma {signer}?", about.name),
             "Non è il legale rappresentante: scrivi la delega o la delibera.".into(),
@@ -132,6 +132,14 @@ fn said(matter: &Matter) -> (String, String) {
         Matter::FormsNotSent { names } => (
             format!("{}: {}", counted_names(names, "modulo mai inviato", "moduli mai inviati"), list(names)),
             "Stampali e registra l’invio.".into(),
+        ),
+        Matter::CopiesNotSent { names } => (
+            format!("{} senza l’accordo da firmare: {}", counted_names(names, "parte", "parti"), list(names)),
+            "Invialo, oppure convoca le parti a un incontro per firmarlo.".into(),
+        ),
+        Matter::AmbitiToCheck { names } => (
+            format!("{}: {}", counted_names(names, "nome di ambito da controllare", "nomi di ambito da controllare"), list(names)),
+            "Sono proposti da noi e nessuna fonte li conferma: correggi quelli sbagliati e togli il segno agli altri.".into(),
         ),
         Matter::ActsAwaited { names } => (
             format!("In attesa di delibera: {}", list(names)),
@@ -229,6 +237,8 @@ fn button(matter: &Matter) -> &'static str {
         Matter::ReturnsToVerify { .. } => "Vai ai rientri",
         Matter::ProtocolsMissing { .. } => "Scrivi i protocolli",
         Matter::FormsNotSent { .. } => "Vai ai moduli",
+        Matter::CopiesNotSent { .. } => "Vai alle firme",
+        Matter::AmbitiToCheck { .. } => "Vai agli ambiti",
         Matter::ActsAwaited { .. } | Matter::InkBetweenPublicBodies { .. } => "Vai alle firme",
         Matter::NotCalled { .. } => "Vai al modo di adesione",
         Matter::ConvocationsMissing { .. } => "Vai alle convocazioni",

@@ -76,6 +76,8 @@ pub enum LeftOut {
     NotOfRight,
     /// Its signature is in order.
     Signed,
+    /// Its form was issued or sent already.
+    Issued,
 }
 
 /// Why, in words.
@@ -86,6 +88,7 @@ pub const fn left_out(why: LeftOut) -> &'static str {
         LeftOut::NotCalled => "non è chiamato ad aderire",
         LeftOut::NotOfRight => "non era aderente al precedente accordo: non ha nulla a cui rinunciare",
         LeftOut::Signed => "ha già firmato",
+        LeftOut::Issued => "il modulo è già stato emesso o inviato",
     }
 }
 
@@ -93,7 +96,7 @@ pub const fn left_out(why: LeftOut) -> &'static str {
 pub fn nothing_to_print(of: DocumentKind) -> Told {
     let (message, advice) = match of {
         DocumentKind::AdherenceForm => (
-            "Nessun modulo di adesione da stampare: a tutti gli aderenti è già stato inviato.",
+            "Nessun modulo di adesione da stampare: a tutti gli aderenti è già stato emesso o inviato.",
             "Per stamparlo di nuovo scegli i soggetti in Adesioni e firme.",
         ),
         DocumentKind::RenunciationForm => (
@@ -101,12 +104,12 @@ pub fn nothing_to_print(of: DocumentKind) -> Told {
             "Segna «già aderente» sui soggetti del precedente accordo.",
         ),
         DocumentKind::Convocation => (
-            "Nessuna convocazione da stampare: l’incontro non ha soggetti chiamati.",
-            "Scegli chi chiamare all’incontro.",
+            "Nessuna convocazione da stampare: sono già state emesse o inviate tutte, oppure l’incontro non ha convocati.",
+            "Da Incontri della rete si stampano di nuovo, e si sceglie chi convocare.",
         ),
         DocumentKind::Reminder => (
-            "Nessun sollecito da stampare: non manca nessuno di coloro a cui è stato inviato.",
-            "A chi non ha ancora ricevuto il modulo o l’accordo, invia prima quello.",
+            "Nessun sollecito da stampare oggi: chi ha ricevuto il modulo o l’accordo ha risposto, oppure l’ha avuto da poco.",
+            "Per sollecitare prima scegli i soggetti in Adesioni e firme; i giorni di attesa sono nelle Impostazioni.",
         ),
         DocumentKind::Register | DocumentKind::Agreement => {
             ("Non c’è nulla da stampare: nessuno è chiamato a firmare.", "Scegli prima le parti dell’accordo.")

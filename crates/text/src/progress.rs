@@ -27,15 +27,18 @@ pub fn note(step: Step, standing: Standing) -> String {
         (Step::Agreement, Some(deed)) => match deed.state {
             DeedState::Draft => "bozza".to_owned(),
             DeedState::InSignature => match deed.missing_necessary {
+                0 if deed.unsigned_necessary > 0 => "in firma, rientri da verificare".to_owned(),
                 0 => "tutte le parti hanno firmato".to_owned(),
                 1 => "in firma, manca 1 parte".to_owned(),
                 many => format!("in firma, mancano {many} parti"),
             },
             DeedState::Signed => "sottoscritto".to_owned(),
         },
-        (Step::Adherences, Some(deed)) if deed.state != DeedState::Draft => match deed.to_send {
-            0 => "tutte inviate".to_owned(),
-            many => format!("{many} da inviare"),
+        (Step::Adherences, Some(deed)) if deed.state != DeedState::Draft => match (deed.forms, deed.forms_to_send) {
+            (0, _) => "nessun modulo".to_owned(),
+            (_, 0) => "moduli tutti inviati".to_owned(),
+            (_, 1) => "1 modulo da inviare".to_owned(),
+            (_, many) => format!("{many} moduli da inviare"),
         },
         (Step::Returns, Some(deed)) if deed.state != DeedState::Draft => match deed.missing {
             0 => "tutte rientrate".to_owned(),
@@ -60,13 +63,23 @@ pub fn next(next: NextStep) -> String {
         NextStep::CompleteAgreement => "Completa l’accordo".to_owned(),
         NextStep::VerifyReturns { count: 1 } => "Guarda il rientro da verificare".to_owned(),
         NextStep::VerifyReturns { count } => format!("Guarda i {count} rientri da verificare"),
+        NextStep::PrintAgreement => "Stampa l’accordo da firmare".to_owned(),
+        NextStep::CallMeeting => "Convoca l’incontro per la firma".to_owned(),
+        NextStep::PrintConvocations { count: 1 } => "Stampa la convocazione".to_owned(),
+        NextStep::PrintConvocations { count } => format!("Stampa le {count} convocazioni"),
+        NextStep::SendConvocations { count: 1 } => "Registra l’invio della convocazione".to_owned(),
+        NextStep::SendConvocations { count } => format!("Registra l’invio di {count} convocazioni"),
+        NextStep::SendCopies { count: 1 } => "Invia l’accordo alla parte che resta".to_owned(),
+        NextStep::SendCopies { count } => format!("Invia l’accordo a {count} parti"),
         NextStep::PrintForms { count: 1 } => "Stampa il modulo di adesione".to_owned(),
         NextStep::PrintForms { count } => format!("Stampa i {count} moduli di adesione"),
         NextStep::SendForms { count: 1 } => "Invia il modulo che resta".to_owned(),
         NextStep::SendForms { count } => format!("Invia i {count} moduli"),
         NextStep::RegisterSigned => "Registra la sottoscrizione".to_owned(),
-        NextStep::Remind { count: 1 } => "Sollecita chi manca".to_owned(),
-        NextStep::Remind { count } => format!("Sollecita i {count} che mancano"),
+        NextStep::RegisterReturns { .. } => "Registra i rientri".to_owned(),
+        NextStep::Remind { count: 1, missing: 1 } => "Sollecita chi manca".to_owned(),
+        NextStep::Remind { count, missing } if count == missing => format!("Sollecita i {count} che mancano"),
+        NextStep::Remind { count, missing } => format!("Sollecita {count} dei {missing} che mancano"),
         NextStep::AssignProtocols { count: 1 } => "Scrivi il protocollo che manca".to_owned(),
         NextStep::AssignProtocols { count } => format!("Scrivi i {count} protocolli che mancano"),
         NextStep::PrintRegister => "Stampa il registro delle adesioni".to_owned(),
@@ -79,8 +92,9 @@ mod tests {
 
     #[test]
     fn one_and_many_are_told_apart() {
-        assert_eq!(next(NextStep::Remind { count: 1 }), "Sollecita chi manca");
-        assert_eq!(next(NextStep::Remind { count: 7 }), "Sollecita i 7 che mancano");
+        assert_eq!(next(NextStep::Remind { count: 1, missing: 1 }), "Sollecita chi manca");
+        assert_eq!(next(NextStep::Remind { count: 7, missing: 7 }), "Sollecita i 7 che mancano");
+        assert_eq!(next(NextStep::Remind { count: 6, missing: 7 }), "Sollecita 6 dei 7 che mancano");
         let none = Standing { parties: 0, deed: None };
         assert_eq!(note(Step::Parties, none), "da importare");
         assert_eq!(note(Step::Returns, none), "dopo l’accordo");

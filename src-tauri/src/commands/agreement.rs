@@ -162,7 +162,7 @@ pub(crate) fn agreement_save(
     version: VersionId,
     path: String,
     replace: bool,
-) -> Result<Vec<String>, Failure> {
+) -> Result<Written<Vec<String>>, Failure> {
     let if_there = if replace { IfThere::Replace } else { IfThere::Ask };
     Ok(agreement::save(&desk, &version, Path::new(&path), if_there)?)
 }

@@ -106,11 +106,11 @@ test('putting to signature on another date waits for a person’s answer', async
   await question.getByRole('button', { name: 'Annulla' }).click();
   await question.waitFor({ state: 'detached' });
   assert.equal(
-    await page.getByRole('button', { name: 'Raccogli le firme' }).count(),
+    await page.getByRole('button', { name: 'Stampa l’accordo da firmare' }).count(),
     0,
     'nothing was put to signature',
   );
   await dialog.getByRole('button', { name: 'Metti alla firma' }).click();
   await question.getByRole('button', { name: 'Metti alla firma con questa data' }).click();
-  await page.getByRole('button', { name: 'Raccogli le firme' }).waitFor();
+  await page.getByRole('button', { name: 'Stampa l’accordo da firmare' }).waitFor();
 });

@@ -22,8 +22,8 @@ test('from an Excel list to the register of who has signed', async (t) => {
   await office.importTheList(names);
   await office.composeTheAgreement();
   await office.putToSignature();
-  await office.printTheForms(names);
   await office.callAMeeting();
+  await office.printTheForms(names);
   const missing = await office.registerReturns(names);
   await office.seeWhoIsMissing(missing);
   await office.remind(missing);
@@ -173,9 +173,14 @@ class Office extends Hands {
     await dialog.getByRole('button', { name: 'Metti alla firma', exact: true }).dblclick();
     await page.getByText('L’accordo è in firma.').waitFor({ timeout: 60_000 });
     await dialog.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Raccogli le firme' }).waitFor();
+    await page.getByRole('button', { name: 'Stampa l’accordo da firmare' }).waitFor();
     await this.stop('agreement-in-signature');
-    await this.choosingFile('Stampa', 'Accordo.pdf');
+    const forms = await this.numbersAgree();
+    assert.ok(forms.startsWith('Moduli di adesione: ') && forms.endsWith(' Nessuno da sollecitare.'), forms);
+    this.choose(join(this.documents, 'Accordo.pdf'));
+    await this.next('Stampa l’accordo da firmare');
+    await page.getByText('Salvato: Accordo.pdf').waitFor();
+    await page.getByRole('button', { name: 'Raccogli le firme' }).waitFor();
     const agreement = await wordsOf(join(this.documents, 'Accordo.pdf'));
     for (const words of ['Bergamo, via dell’Esempio 4', 'Grumello del Monte', 'Regione Lombardia']) {
       assert.ok(agreement.includes(words), `${words} is printed`);
@@ -202,22 +207,58 @@ class Office extends Hands {
     const one = forms.find(({ name }) => name.includes(ADHERENT));
     assert.ok(one.words.includes(ADHERENT) && one.words.includes('Silvia Belussi'), 'with its own data');
     await this.stop('forms-printed');
+    const told = await this.numbersAgree();
+    assert.ok(told.includes(`da stampare 0, da inviare ${forms.length}, inviati 0`), told);
 
-    await this.next(`Invia i ${names.length} moduli`);
-    const send = page.getByRole('dialog', { name: 'Registra l’invio' });
-    await send.getByText(`Vale per ${names.length} soggetti.`).waitFor();
-    await this.stop('send');
-    await send.getByRole('button', { name: 'Registra l’invio' }).dblclick();
-    await page.getByText(`Invio registrato per ${names.length} soggetti.`).waitFor();
-    assert.ok((await page.getByRole('grid').getByRole('row').count()) > 2, 'the list is there');
+    await this.next(`Invia i ${forms.length} moduli`);
+    await this.send(forms.length);
     await this.stop('sent');
+    // One of the parties is called to the meeting and signs there; the others are sent the agreement.
+    const parties = names.length - forms.length - 1;
+    await this.next(`Invia l’accordo a ${parties} parti`);
+    await this.send(parties);
+    assert.match(
+      await this.numbersAgree(),
+      /inviati \d+\. Solleciti dal /,
+      'nobody is reminded on the day of sending',
+    );
+    await this.next('Registra i rientri');
+    await page.waitForFunction(() => document.activeElement?.matches('input[type=search]'));
+    assert.ok((await page.getByRole('grid').getByRole('row').count()) > 2, 'the list is there');
+  }
+
+  /** Registers that what the dialog speaks of was sent; an emptied date is asked for. */
+  async send(count) {
+    const { page } = this;
+    const send = page.getByRole('dialog', { name: 'Registra l’invio' });
+    await send.getByText(`Vale per ${count} soggetti.`).waitFor();
+    const on = send.getByRole('textbox', { name: 'Inviata il' });
+    const day = await on.inputValue();
+    await on.fill('');
+    await send.getByRole('button', { name: 'Registra l’invio' }).click();
+    await send.getByText('Manca la data: scrivila come').first().waitFor();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
+    await on.fill(day);
+    await send.getByRole('button', { name: 'Registra l’invio' }).dblclick();
+    await page.getByText(`Invio registrato per ${count} soggetti.`).waitFor();
+    await send.waitFor({ state: 'detached' });
+  }
+
+  /** The line of forms and reminders says the same on the dashboard, beside the signatures and beside the documents. */
+  async numbersAgree() {
+    const told = [];
+    for (const screen of ['Cruscotto', 'Adesioni e firme', 'Documenti']) {
+      await this.go(screen);
+      told.push((await this.page.getByText(/^Moduli di adesione: \d+/).textContent()).trim());
+    }
+    assert.equal(new Set(told).size, 1, told.join(' | '));
+    return told[0];
   }
 
   async callAMeeting() {
     const { page } = this;
-    await page.getByRole('button', { name: 'Incontri' }).click();
+    await this.next('Convoca l’incontro per la firma');
     await this.heading('Incontri della rete');
-    await this.primary('Nuovo incontro');
     const dialog = page.getByRole('dialog', { name: 'Nuovo incontro' });
     await dialog.getByRole('textbox', { name: /^Giorno/ }).fill('28/03/2014');
     await dialog.getByRole('textbox', { name: 'Ora', exact: true }).fill('10:30');
@@ -233,8 +274,7 @@ class Office extends Hands {
     assert.equal(await page.getByRole('heading', { name: '28/03/2014, ore 10:30' }).count(), 1);
     await this.stop('meetings');
 
-    await this.go('Documenti');
-    await page.getByRole('button', { name: /^Stampa: Convocazioni/ }).click();
+    await this.next('Stampa le 2 convocazioni');
     await this.printEach(page.getByRole('dialog', { name: /^Stampa: / }));
     const letters = await papers(this.documents, 'Convocazione');
     assert.equal(letters.length, 2);
@@ -242,6 +282,9 @@ class Office extends Hands {
       letters.every(({ words }) => /28\/03\/2014|28 marzo 2014/.test(words) && /10[:.]30/.test(words)),
     );
     await this.stop('documents');
+    await this.next('Registra l’invio di 2 convocazioni');
+    await page.getByRole('button', { name: 'Segna inviate: 2 convocazioni' }).click();
+    await page.getByText('Convocazioni inviate: 2.').waitFor();
   }
 
   /** One by the keyboard alone, many at once, taken back and registered again. Answers who is missing. */
@@ -348,7 +391,10 @@ class Office extends Hands {
 
   async remind(missing) {
     const { page } = this;
-    await this.next(`Sollecita i ${missing.length} che mancano`);
+    await this.go('Adesioni e firme');
+    await page.getByRole('button', { name: /^Inviata \d/ }).click();
+    await page.getByRole('checkbox', { name: /Scegli tutt/ }).check();
+    await page.getByRole('button', { name: `Sollecita i ${missing.length} scelti` }).click();
     const dialog = page.getByRole('dialog', {
       name: `Stampa: ${missing.length} solleciti`,
     });

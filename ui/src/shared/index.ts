@@ -36,7 +36,7 @@
  * - `Icon` name (see `icons/icons.ts`), size?. `Tag` tone `ok|info|warn|error|neutral`, icon, label.
  * - `Panel` title?, note?, fill? (takes the height left, content touches the border), current? (led to: marked, in view),
  *   snippet `actions`.
- * - `Steps` label, steps `[{ id, label, note?, state: done|current|waiting, go? }]`.
+ * - `Steps` label, steps `[{ id, label, note?, state: done|under_way|to_do, current?, go? }]`.
  * - `Kpi` title, figure, unit?, note?, tone?, bar? `{ done, total }`; content below the note.
  * - `FindingList` label, findings `[{ id, severity: blocking|warning|notice|ok, title, text?, citation?,
  *   action? { label, act } }]`. `CitationLink` citation `{ label, key }` opens the passage of the act.
@@ -67,6 +67,8 @@
  * hint?, required?: `TextField` (rows? for several lines), `SelectField` choices `[{ value, label }]`, empty?,
  * `DateField` (ISO inside), `MoneyField` (decimal string inside), `RadioGroup` choices, `CheckField`
  * `bind:checked`, `FilePicker` of `file|folder`. `form.submit((values) => call(…))` answers the answer or null;
+ * A refused sending leads to the first wrong field, also by `form.refuse([{ field, message }])` for what a command answers;
+ * a `required` `DateField` is never sent empty.
  * `form.dirty`, `form.sending`, `form.reset(values)`. Lay them out with `<div class="form-grid">` (`.full` spans).
  * Alone: `SearchBox` `bind:value` label; `Chips` chips `[{ value, label, count?, icon? }]` `bind:value` label.
  * `files.openFile({ title, kinds })`, `.openFiles`, `.openFolder`, `.saveFile` ask the system for paths.

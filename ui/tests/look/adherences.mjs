@@ -60,6 +60,7 @@ const line = ([name, status, necessary = false], index) => ({
   protocol: { number: status === 'complete' ? '701' : '', date: null },
   last_step: { kind: 'not_sent' },
   last_step_label: STATES[status][2],
+  can: { missing: ['return', 'remind'], needs_step: ['verify', 'assign_protocol'] }[section] ?? [],
 });
 
 /** The list; with `allIn` nobody is missing and nothing waits. */
@@ -104,6 +105,21 @@ export function list({ allIn = false } = {}) {
       term: { label: 'dgr X/1081, punto 3, lett. a', key: 'act-193-193' },
       stipulation: { missing: [], last_signed_on: null },
     },
+    tally: {
+      forms: [],
+      forms_to_print: [],
+      forms_to_send: [],
+      forms_out: [],
+      copies_to_send: [],
+      to_remind: missing.map((one) => one.party),
+      to_remind_later: [],
+      missing: missing.map((one) => one.party),
+      term_near: true,
+    },
+    tally_label: 'Moduli di adesione: 46, da stampare 1, da inviare 0, inviati 45.',
+    next: allIn
+      ? { next: 'print_register', label: 'Stampa il registro delle adesioni' }
+      : { next: 'remind', count: 7, missing: 7, label: 'Sollecita i 7 che mancano' },
     chips: Object.entries(STATES).map(([status, [label]]) => ({ status, label, count: of(status) })),
     sections,
   };

@@ -40,7 +40,8 @@ test('adherences', async (t) => {
   }
 
   await t.test('lead to the agreement while there is none', async () => {
-    const none = { overview: null, chips: [], sections: [] };
+    const next = { next: 'compose_agreement', label: 'Componi l’accordo' };
+    const none = { ...list(), overview: null, chips: [], sections: [], tally_label: '', next };
     const { page, sound } = await open('', over({ adherence_list: none }));
     await goThere(page);
     await page.getByText('Nessuno è ancora chiamato a firmare').waitFor();
@@ -100,7 +101,7 @@ test('adherences', async (t) => {
     await page.getByText('registra prima l’invio').waitFor();
     await sound('adherences-remind');
     const [{ batch }] = await sent(page, 'print_plan');
-    assert.deepEqual([batch.kind, batch.parties.length], ['reminders', 7]);
+    assert.deepEqual([batch.kind, batch.parties.length], ['reminders', 0], 'everybody for whom it is due');
   });
 
   await t.test('register a return with its two proofs apart, and undo it', async () => {

@@ -117,7 +117,7 @@ export const money = {
   ],
 };
 
-const step = (name, label, note, state) => ({ step: name, label, note, state });
+const step = (name, label, note, state, current = false) => ({ step: name, label, note, state, current });
 const term = (label, due_on, days_left) => ({
   label,
   due_on,
@@ -141,12 +141,13 @@ const finding = (severity, title, text, button) => ({
 export const board = {
   steps: [
     step('parties', 'Soggetti', '64 nella rete', 'done'),
-    step('agreement', 'Accordo', 'in firma, mancano 2 parti', 'waiting'),
+    step('agreement', 'Accordo', 'in firma, mancano 2 parti', 'under_way'),
     step('adherences', 'Adesioni', 'tutte inviate', 'done'),
-    step('returns', 'Rientri', 'mancano 7 firme', 'current'),
-    step('plan', 'Piano', 'entro il 30/06/2014', 'waiting'),
+    step('returns', 'Rientri', 'mancano 7 firme', 'under_way', true),
+    step('plan', 'Piano', 'entro il 30/06/2014', 'to_do'),
   ],
-  next: { next: 'remind', count: 7, label: 'Sollecita i 7 che mancano' },
+  next: { next: 'remind', count: 7, missing: 7, label: 'Sollecita i 7 che mancano' },
+  tally: 'Moduli di adesione: 46, da stampare 1, da inviare 0, inviati 45.',
   countdowns: [
     term('Sottoscrizione dell’accordo', '2014-03-31', 7),
     term('Presentazione del piano', '2014-06-30', 98),
@@ -185,7 +186,7 @@ export const board = {
 
 export const bareBoard = {
   ...board,
-  steps: board.steps.map((one, at) => ({ ...one, state: at === 0 ? 'current' : 'waiting' })),
+  steps: board.steps.map((one, at) => ({ ...one, state: 'to_do', current: at === 0 })),
   next: { next: 'import_parties', label: 'Importa i soggetti' },
   to_do: [],
   forecast: null,

@@ -20,7 +20,7 @@ pub(super) fn run(desk: &Desk, arguments: &Print) -> Result<Report, Stopped> {
         PrintDocument::Agreement => return save_agreement(desk, &arguments.into, arguments.replace),
         PrintDocument::AdherenceForms => Batch::AdherenceForms { parties },
         PrintDocument::RenunciationForms => Batch::RenunciationForms { parties },
-        PrintDocument::Convocations => Batch::Convocations { meeting: next_meeting(desk)? },
+        PrintDocument::Convocations => Batch::Convocations { meeting: next_meeting(desk)?, only_due: false },
         PrintDocument::Reminders => Batch::Reminders { parties },
         PrintDocument::Register => Batch::Register,
     };
@@ -67,7 +67,7 @@ fn save_agreement(desk: &Desk, folder: &Path, replace: bool) -> Result<Report, S
     let view = agreement::view(desk, None)?.ok_or_else(|| {
         Stopped::because("print.no_agreement", "L’accordo non c’è ancora.", "Componilo con «concilia compose».")
     })?;
-    let files = agreement::save(desk, &view.id, &folder.join(&view.file_name), if_there(replace))?;
+    let files = agreement::save(desk, &view.id, &folder.join(&view.file_name), if_there(replace))?.value;
     let text = format!("Accordo in {}:\n  {}", folder.display(), files.join("\n  "));
     Ok(Report::done(text, json!({ "folder": folder.display().to_string(), "files": files })))
 }

@@ -5,21 +5,24 @@
 
 mod model;
 mod overview;
+mod pace;
 mod roll;
 mod rules;
 mod service;
 mod state;
 mod step;
 mod store;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod timeline;
 
 pub use model::{Channel, Instrument, Method, Protocol, Reminder, Renunciation, ReturnedFile, Signature, State};
 pub use overview::{
-    Count, Due, LastStep, Line, Missing, Overview, Section, Status, Stipulation, forms_to_print, lines, overview,
-    section, status, stipulation,
+    Count, Due, LastStep, Line, Missing, Overview, Section, Status, Stipulation, lines, overview, section, status,
+    stipulation,
 };
+pub use pace::{Pace, REMINDER_PACE, pace};
 pub use roll::{DeedState, Entry, Named, Role, Roll, roll};
 pub use rules::{electronic_signature_due, electronic_signature_from, findings};
 pub use service::{
@@ -28,4 +31,5 @@ pub use service::{
 pub use state::{Event, Possible, Standing, WhyNot, next, possible};
 pub use step::{Actor, Arrival, Correction, Declaration, Notice, Refused, Step, Trial, after, try_step};
 pub use store::{REMINDER, RENUNCIATION, RETURNED_FILE, SIGNATURE};
+pub use tally::{Against, Tally, read_tally, tally};
 pub use timeline::{Happening, What, timeline, to_do};

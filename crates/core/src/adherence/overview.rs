@@ -7,9 +7,9 @@ use ts_rs::TS;
 
 use super::model::{Channel, Protocol, State};
 use super::roll::{DeedState, Entry, Named, Role, Roll};
+use super::state::{Event, Standing, next};
 use crate::coded::coded;
 use crate::id::PartyId;
-use crate::issue::{DocumentKind, Issued};
 use crate::italian::fold;
 use crate::party::Category;
 
@@ -134,6 +134,8 @@ pub struct Line {
     pub protocol: Protocol,
     /// Why it stands there.
     pub last_step: LastStep,
+    /// What may happen to it now: for a choice of many lines, who takes which step.
+    pub can: Vec<Event>,
 }
 
 /// How many lines lie in a heap.
@@ -238,17 +240,6 @@ pub fn overview(roll: &Roll, due_on: Option<NaiveDate>, working_date: NaiveDate)
     }
 }
 
-/// How many adherence forms of this version are to be sent and were never printed; `printed` are the forms issued for it.
-pub fn forms_to_print(roll: &Roll, printed: &[Issued]) -> usize {
-    let is_printed = |entry: &Entry| {
-        printed.iter().any(|form| {
-            form.kind == DocumentKind::AdherenceForm && form.holds() && form.party.as_ref() == Some(&entry.party)
-        })
-    };
-    let due = |entry: &&Entry| entry.role == Role::Adherent && status(entry) == Status::ToSend && !is_printed(entry);
-    roll.entries.iter().filter(due).count()
-}
-
 /// What the stipulating parties have done.
 pub fn stipulation(roll: &Roll) -> Stipulation {
     let necessary = || roll.entries.iter().filter(|entry| entry.is_necessary());
@@ -285,12 +276,12 @@ fn counts(roll: &Roll) -> Vec<Count> {
 
 /// The lines of the list: who is missing first (necessary on top), then who needs a step, then the rest.
 pub fn lines(roll: &Roll) -> Vec<Line> {
-    let mut lines: Vec<Line> = roll.entries.iter().map(line).collect();
+    let mut lines: Vec<Line> = roll.entries.iter().map(|entry| line(entry, roll.state)).collect();
     lines.sort_by_cached_key(|line| (line.section, !line.necessary, fold(&line.name), line.party.clone()));
     lines
 }
 
-fn line(entry: &Entry) -> Line {
+fn line(entry: &Entry, deed: DeedState) -> Line {
     let signature = &entry.signature;
     Line {
         party: entry.party.clone(),
@@ -306,6 +297,7 @@ fn line(entry: &Entry) -> Line {
         returned_on: signature.returned_on,
         protocol: signature.protocol.clone(),
         last_step: last_step(entry),
+        can: Event::ALL.iter().copied().filter(|event| next(Standing::of(entry, deed), *event).is_ok()).collect(),
     }
 }
 

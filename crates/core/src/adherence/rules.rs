@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::model::{Method, Signature, State};
-use super::roll::{DeedState, Entry, Roll};
+use super::roll::{DeedState, Entry, Role, Roll};
 use crate::party::Nature;
 use crate::rule::{About, Finding, Matter};
 
@@ -28,7 +28,9 @@ pub fn findings(roll: &Roll) -> Vec<Finding> {
     matters.extend(
         of(&|entry| entry.signature.is_protocolled_early()).map(|names| Matter::ProtocolBeforeArrival { names }),
     );
-    matters.extend(of(&|entry| entry.signature.state == State::ToSend).map(|names| Matter::FormsNotSent { names }));
+    let to_send = |role| of(&move |entry| entry.role == role && entry.signature.state == State::ToSend);
+    matters.extend(to_send(Role::Adherent).map(|names| Matter::FormsNotSent { names }));
+    matters.extend(to_send(Role::Stipulating).map(|names| Matter::CopiesNotSent { names }));
     matters.extend(of(&|entry| entry.act_awaited && unsigned(entry)).map(|names| Matter::ActsAwaited { names }));
     matters.extend(
         of(&|entry| electronic_signature_due(entry.nature, &entry.signature))

@@ -6,6 +6,7 @@
 mod arrange;
 mod draft;
 mod model;
+mod printed;
 mod propose;
 mod rules;
 mod signatures;
@@ -22,6 +23,7 @@ pub use model::{
     CopiesScheme, Deed, DeedCopy, DeedExtension, DeedKind, DeedParty, DraftText, OfficeRecord, Origin, Version,
     VersionState,
 };
+pub use printed::{note_printed, was_printed};
 pub use propose::{place_name, scheme_row};
 pub use rules::findings;
 pub use signatures::take_step;

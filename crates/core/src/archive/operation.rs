@@ -81,6 +81,8 @@ operations! {
     AgreementEdit = "agreement_edit", Yes;
     /// The agreement was put to signature: the text is frozen.
     AgreementPutToSignature = "agreement_put_to_signature", Never;
+    /// The copies that were put to signature were printed, to be signed.
+    AgreementPrint = "agreement_print", Never;
     /// Signatures were complete: the agreement is signed.
     AgreementSigned = "agreement_signed", Never;
     /// A new version of the agreement was started.

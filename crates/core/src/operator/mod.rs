@@ -12,6 +12,7 @@ use crate::archive::{Archive, Writer};
 use crate::context::Context;
 use crate::error::{Error, RequiredField, Result};
 use crate::id::{AmbitoId, OperatorId};
+use crate::rule::{Finding, Matter};
 
 const OPERATORS: &str = include_str!("operators.sql");
 const AMBITI: &str = include_str!("ambiti.sql");
@@ -97,6 +98,12 @@ pub fn save_operator(archive: &mut Archive, ctx: &mut Context<'_>, operator: Ope
 /// The ambiti of the network, in their order.
 pub fn ambiti(tx: &mut dyn Tx) -> Result<Vec<Ambito>> {
     Ok(table::list(tx, AMBITI, &[])?)
+}
+
+/// What the short lists have to be looked at for: names that were proposed and nobody has checked.
+pub fn findings(ambiti: &[Ambito]) -> Option<Finding> {
+    let names: Vec<String> = ambiti.iter().filter(|ambito| ambito.to_check).map(|ambito| ambito.name.clone()).collect();
+    (!names.is_empty()).then(|| Matter::AmbitiToCheck { names }.into())
 }
 
 /// Adds or changes an ambito; a new one goes to the end of the list.

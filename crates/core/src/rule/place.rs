@@ -56,6 +56,8 @@ coded! {
         Datum = "datum",
         /// How the office signs its letters; the row is the first datum that lacks.
         Letterhead = "letterhead",
+        /// The list of the ambiti.
+        Ambiti = "ambiti",
     }
 }
 

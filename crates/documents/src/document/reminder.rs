@@ -46,6 +46,9 @@ pub struct Sending {
 pub struct Deadline {
     /// The last day.
     pub on: NaiveDate,
+    /// Days left on the day of the letter, negative where it has passed; nothing in letters issued before they said it.
+    #[serde(default)]
+    pub days_left: Option<i64>,
     /// Where it comes from: "d.g.r. X/1081 del 12 dicembre 2013, punto 3, lettera a)", or the act of the extension.
     pub source: String,
 }
@@ -105,8 +108,20 @@ impl Reminder {
 fn term(deadline: &Deadline) -> Block {
     let on = Span::written(Field::DeadlineDate, long_date(deadline.on)).strong();
     let source = Span::written(Field::DeadlineSource, &deadline.source);
-    let spans = [Span::plain("Il termine è il "), on, Span::plain(" – "), source, Span::plain(".")];
+    let left = deadline.days_left.map(days).unwrap_or_default();
+    let spans = [Span::plain("Il termine è il "), on, Span::plain(format!("{left} – ")), source, Span::plain(".")];
     Block::paragraph(Style::Body, spans)
+}
+
+/// ", mancano 7 giorni", after the day of the term.
+fn days(left: i64) -> String {
+    match left {
+        0 => ", cioè oggi".to_owned(),
+        1 => ", manca 1 giorno".to_owned(),
+        -1 => ", passato da 1 giorno".to_owned(),
+        late if late < 0 => format!(", passato da {} giorni", -late),
+        left => format!(", mancano {left} giorni"),
+    }
 }
 
 fn sent(sent: &[Sending]) -> Table {

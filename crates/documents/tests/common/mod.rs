@@ -183,6 +183,7 @@ pub fn reminder() -> Reminder {
         missing: vec!["la sottoscrizione del modulo di adesione".into()],
         sent: vec![sending(2, 3, "modulo di adesione"), sending(2, 24, "sollecito")],
         deadline: Some(Deadline {
+            days_left: Some(7),
             on: day(3, 31),
             source: "d.g.r. X/1081 del 12 dicembre 2013, punto 3, lettera a)".into(),
         }),

@@ -162,7 +162,7 @@ fn signing(entry: &Entry) -> ProofView {
     }
     if !signature.signed_by.is_empty() {
         facts.push(fact("Chi", signed_by(entry)));
-    } else if !entry.signer_name.is_empty() && signature.returned_on.is_none() {
+    } else if !entry.signer_name.is_empty() && signature.returned_on.is_none() && !entry.is_renounced() {
         facts.push(fact("Firmerà", with_office(&entry.signer_name, entry)));
     }
     if !entry.delegation.is_empty() {
@@ -186,6 +186,7 @@ fn signing(entry: &Entry) -> ProofView {
     }
     facts.retain(|(_, value)| !value.is_empty());
     let label = match signature.state {
+        State::ToSend | State::Sent if entry.is_renounced() => "Ha rinunciato: non firma",
         State::Verified => "Provato",
         State::Irregular => "Irregolare",
         State::Returned if signature.method.is_none() => "Manca il modo",
@@ -221,6 +222,7 @@ fn arrival(entry: &Entry) -> ProofView {
         facts.push(fact("Note", signature.notes.clone()));
     }
     let label = match (signature.returned_on, signature.protocol.is_known()) {
+        (None, _) if entry.is_renounced() => "Non è attesa",
         (None, _) => "Non ancora",
         (Some(_), false) => "Manca il protocollo",
         (Some(_), true) => "Provato",

@@ -1,13 +1,15 @@
 //! The list of signatures with its first line, in words.
 
-use concilia_core::adherence::{self, Line, Overview, Section, Status, Stipulation};
+use concilia_core::adherence::{self, DeedState, Line, Overview, Section, Status, Stipulation, Tally};
 use concilia_core::archive::store::Tx;
 use concilia_core::deadline::{self, DeadlineKind};
+use concilia_core::progress;
 use concilia_text::adherence as words;
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::citations::Cited;
+use crate::dashboard::NextView;
 use crate::desk::{Desk, Today};
 use crate::failure::Result;
 
@@ -21,6 +23,12 @@ pub struct AdherenceList {
     pub chips: Vec<Chip>,
     /// The lines by part of the list; parts without lines are left out.
     pub sections: Vec<SectionView>,
+    /// Forms and reminders: who needs what now.
+    pub tally: Tally,
+    /// The same in one line; empty before there is something to sign.
+    pub tally_label: String,
+    /// The next useful step of the main job, as on every screen.
+    pub next: NextView,
 }
 
 /// The first line of the list, and what the dashboard shows of it.
@@ -99,9 +107,9 @@ pub fn overview(desk: &Desk) -> Result<Option<OverviewView>> {
 }
 
 pub(super) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<AdherenceList> {
-    let Some(roll) = adherence::roll(tx)? else {
-        return Ok(AdherenceList { overview: None, chips: Vec::new(), sections: Vec::new() });
-    };
+    let next = NextView::from(progress::next(progress::standing(tx, today.working_date)?));
+    let Some(roll) = adherence::roll(tx)? else { return Ok(nobody(next)) };
+    let tally = progress::tally(tx, &roll, today.working_date)?;
     let due = deadline::signature_term(tx)?;
     let overview = adherence::overview(&roll, due, today.working_date);
     let lines = adherence::lines(&roll);
@@ -114,7 +122,22 @@ pub(super) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Adhe
         chips: chips.collect(),
         sections: sections(lines),
         overview: Some(in_words(overview, adherence::stipulation(&roll))),
+        tally_label: if roll.state == DeedState::Draft { String::new() } else { words::tally(&tally) },
+        tally,
+        next,
     })
+}
+
+/// The list while there is no deed to sign.
+fn nobody(next: NextView) -> AdherenceList {
+    AdherenceList {
+        overview: None,
+        chips: Vec::new(),
+        sections: Vec::new(),
+        tally: Tally::default(),
+        tally_label: String::new(),
+        next,
+    }
 }
 
 fn in_words(overview: Overview, stipulation: Stipulation) -> OverviewView {

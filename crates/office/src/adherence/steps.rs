@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use concilia_core::adherence::{self, Actor, Intake, ReturnedFile, Step, Trial};
+use chrono::NaiveDate;
+use concilia_core::adherence::{self, Actor, Intake, ReturnedFile, Step, Trial, WhyNot};
 use concilia_core::agreement;
 use concilia_core::archive::operation::Written;
 use concilia_core::archive::{content, table};
@@ -12,7 +13,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::desk::Desk;
-use crate::failure::{Error, Result};
+use crate::failure::{Error, FieldFailure, Result};
 use crate::files::{self, IfThere};
 
 /// What a step does or would do, in words.
@@ -23,15 +24,18 @@ pub struct StepAnswer {
     pub accepted: Vec<String>,
     /// For whom it is refused, and why.
     pub refused: Vec<(String, String)>,
+    /// Which fields of the step are to be mended: the name of each and why, once.
+    pub fields: Vec<FieldFailure>,
     /// What deserves a look; it does not stop the step.
     pub notices: Vec<String>,
 }
 
-impl From<Trial> for StepAnswer {
-    fn from(trial: Trial) -> Self {
+impl StepAnswer {
+    fn of(step: &Step, trial: Trial) -> Self {
         let unknown = "Soggetto sconosciuto";
         let name = |name: String| if name.is_empty() { unknown.to_owned() } else { name };
         Self {
+            fields: fields(step, &trial),
             accepted: trial.accepted.into_iter().map(|named| named.name).collect(),
             refused: trial
                 .refused
@@ -43,6 +47,55 @@ impl From<Trial> for StepAnswer {
     }
 }
 
+/// What was refused because of a datum of the step, by field; what was refused for the state of a signature has none.
+fn fields(step: &Step, trial: &Trial) -> Vec<FieldFailure> {
+    let mut found: Vec<FieldFailure> = Vec::new();
+    for refused in &trial.refused {
+        let Some(field) = field(step, refused.why) else { continue };
+        if found.iter().all(|known| known.field != field) {
+            found.push(FieldFailure { field: field.to_owned(), message: words::why_not(refused.why) });
+        }
+    }
+    found
+}
+
+/// The field of a step that a refusal speaks of, as the step names it.
+fn field(step: &Step, why: WhyNot) -> Option<&'static str> {
+    match (step, why) {
+        (_, WhyNot::MethodUnknown) => Some("method"),
+        (_, WhyNot::SigningDateUnknown | WhyNot::SignedBeforeText { .. }) => Some("signed_on"),
+        (Step::Renounce(_), WhyNot::SignedAfterReturn { .. }) => Some("on"),
+        (_, WhyNot::SignedAfterReturn { .. }) => Some("signed_on"),
+        (_, WhyNot::ProtocolMissing) => Some("number"),
+        (_, WhyNot::ReasonMissing) => Some("reason"),
+        (_, WhyNot::ArrivalDateMissing | WhyNot::BeforeSending { .. }) => Some("returned_on"),
+        (step, WhyNot::DateAhead { date }) => {
+            dated(step).into_iter().find(|(_, day)| *day == Some(date)).map(|(of, _)| of)
+        }
+        _ => None,
+    }
+}
+
+/// The dates of a step, by field.
+fn dated(step: &Step) -> Vec<(&'static str, Option<NaiveDate>)> {
+    match step {
+        Step::Send { on, .. } | Step::Remind { on } => vec![("on", *on)],
+        Step::Return(arrival) => vec![("returned_on", arrival.returned_on), ("date", arrival.protocol.date)],
+        Step::Correct(correction) => vec![
+            ("returned_on", correction.returned_on),
+            ("sent_on", correction.sent_on),
+            ("date", correction.protocol_date),
+        ],
+        Step::AssignProtocol(protocol) => vec![("date", protocol.date)],
+        Step::Renounce(declaration) => vec![
+            ("on", declaration.renounced_on),
+            ("returned_on", declaration.arrived_on),
+            ("date", declaration.protocol.date),
+        ],
+        _ => Vec::new(),
+    }
+}
+
 /// What a step would do; nothing is written.
 pub fn try_step(desk: &Desk, parties: &[PartyId], step: &Step) -> Result<StepAnswer> {
     let operator = desk.session(|session| Ok(session.operator.clone()))?;
@@ -50,12 +103,14 @@ pub fn try_step(desk: &Desk, parties: &[PartyId], step: &Step) -> Result<StepAns
         let actor = Actor { working_date: today.working_date, operator: &operator };
         adherence::dry(tx, parties, step, actor)
     })?;
-    Ok(tried.into())
+    Ok(StepAnswer::of(step, tried))
 }
 
 /// Takes a step for those that accept it, as one operation.
 pub fn step(desk: &Desk, parties: &[PartyId], step: &Step) -> Result<Written<StepAnswer>> {
-    Ok(desk.change(|archive, ctx| agreement::take_step(archive, ctx, parties, step))?.map(Into::into))
+    Ok(desk
+        .change(|archive, ctx| agreement::take_step(archive, ctx, parties, step))?
+        .map(|trial| StepAnswer::of(step, trial)))
 }
 
 /// Takes in a file that came back; it is tied to every one of the parties, whose bytes are kept once.

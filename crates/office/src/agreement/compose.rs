@@ -54,8 +54,8 @@ pub fn print_draft(desk: &Desk, id: &VersionId, path: &Path, if_there: IfThere) 
 }
 
 /// Saves a version's file: the draft, or every copy that was put to signature, each under the number that it carries.
-/// Answers the names; where one of them is there, nothing is written.
-pub fn save(desk: &Desk, id: &VersionId, path: &Path, if_there: IfThere) -> Result<Vec<String>> {
+/// Answers the names; where one of them is there, nothing is written. The archive notes that the copies were printed.
+pub fn save(desk: &Desk, id: &VersionId, path: &Path, if_there: IfThere) -> Result<Written<Vec<String>>> {
     let source = Source::read(desk, id)?;
     let documents: Vec<(PathBuf, Vec<u8>)> = match source.kept.as_slice() {
         [] => vec![(path.to_owned(), source.draft()?.bytes)],
@@ -66,7 +66,13 @@ pub fn save(desk: &Desk, id: &VersionId, path: &Path, if_there: IfThere) -> Resu
     let staged = documents.iter().map(|(path, bytes)| files::stage(path, bytes)).collect::<Result<Vec<_>>>()?;
     files::place_all(staged, if_there)?;
     let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(documents.iter().map(|(path, _)| name(path)).collect())
+    let names = documents.iter().map(|(path, _)| name(path)).collect();
+    let notes = source.around.version.state == VersionState::InSignature
+        && !desk.session(|session| Ok(session.archive.is_read_only()))?;
+    if !notes {
+        return Ok(Written { value: names, operation: None, changed: Vec::new() });
+    }
+    Ok(desk.change(|archive, ctx| agreement::note_printed(archive, ctx, id))?.map(|()| names))
 }
 
 fn numbered(path: &Path, number: usize) -> PathBuf {

@@ -11,10 +11,12 @@ use concilia_core::agreement::{
 use concilia_core::id::{DeedPartyId, PartyId, SignatureId, SignerId, VersionId};
 use concilia_core::issue;
 use concilia_core::party::{Party, Signer};
+use concilia_core::progress::{self, NextStep};
 use concilia_text::agreement as words;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::dashboard::NextView;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::finding::FindingView;
@@ -70,6 +72,8 @@ pub struct AgreementView {
     pub versions: Vec<AgreementVersion>,
     /// The name proposed for its file.
     pub file_name: String,
+    /// The next useful step of the main job, as on every screen.
+    pub next: NextView,
 }
 
 /// A step of the path on top of the page.
@@ -117,6 +121,8 @@ pub struct AgreementMember {
     pub signer: Option<SignerId>,
     /// That person's name and office; empty where nobody is named.
     pub signer_label: String,
+    /// Nobody was chosen: the legal representative signs.
+    pub represented: bool,
     /// Everybody who may sign for it.
     pub signers: Vec<AgreementSigner>,
     /// Its signature is verified.
@@ -187,19 +193,20 @@ pub fn view(desk: &Desk, id: Option<&VersionId>) -> Result<Option<AgreementView>
         let falls = if around.version.state == VersionState::Draft { around.followed() } else { Some(&around.version) };
         let falls = falls.filter(|version| version.state == VersionState::InSignature);
         let falling = falls.map(|version| issue::of_version(tx, &version.id)).transpose()?.unwrap_or_default();
-        Ok(Some((around, falling.len())))
+        let next = progress::next(progress::standing(tx, today.working_date)?);
+        Ok(Some((around, falling.len(), next)))
     })?;
     let (network, read_only) = desk.session(|session| {
         let archive = &session.archive;
         Ok((super::compose::network_name(&archive.identity().network), archive.is_read_only()))
     })?;
-    Ok(around.map(|(around, would_annul)| {
-        let view = shown(&around, &network);
+    Ok(around.map(|(around, would_annul, next)| {
+        let view = shown(&around, &network, next);
         AgreementView { would_annul, editable: view.editable && !read_only, ..view }
     }))
 }
 
-fn shown(around: &Snapshot, network: &str) -> AgreementView {
+fn shown(around: &Snapshot, network: &str, next: NextStep) -> AgreementView {
     let version = &around.version;
     AgreementView {
         id: version.id.clone(),
@@ -225,6 +232,7 @@ fn shown(around: &Snapshot, network: &str) -> AgreementView {
         would_annul: 0,
         versions: around.versions.iter().rev().map(version_view).collect(),
         file_name: super::compose::file_name(network, version),
+        next: next.into(),
     }
 }
 
@@ -267,6 +275,7 @@ fn member_view(number: usize, member: &Member) -> AgreementMember {
         printed_name: member.row.printed_name.clone(),
         signer: member.row.signer.clone(),
         signer_label: member.signing().map(|signing| signer_label(signing.name, signing.office)).unwrap_or_default(),
+        represented: member.signer().is_none() && member.signing().is_some(),
         signers: member.signers.iter().map(signer_choice).collect(),
         signed: member.has_signed(),
     }

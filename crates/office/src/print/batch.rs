@@ -1,10 +1,11 @@
 //! What can be printed in one go, for whom, and who is left out with the reason. Nothing is composed or written here.
 
-use concilia_core::adherence::{self, Actor, DeedState, Entry, Role, Section, State, Step};
+use concilia_core::adherence::{self, Actor, DeedState, Entry, Role, State, Step};
 use concilia_core::archive::store::Tx;
 use concilia_core::id::{MeetingId, PartyId};
 use concilia_core::issue::DocumentKind;
-use concilia_core::meeting;
+use concilia_core::meeting::{self, Attendance};
+use concilia_core::progress;
 use concilia_core::rule::Finding;
 use concilia_documents::Document;
 use concilia_text::issue::{self as words, LeftOut};
@@ -19,12 +20,12 @@ use crate::failure::{Error, Result};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Batch {
-    /// Adherence forms; due for the adherents who are still to be sent theirs.
+    /// Adherence forms; due for the adherents to whom none was issued or sent.
     AdherenceForms {
         /// For whom.
         parties: Vec<PartyId>,
     },
-    /// Renunciation forms; due for members as of right who have not signed.
+    /// Renunciation forms; offered to members as of right who have not signed.
     RenunciationForms {
         /// For whom.
         parties: Vec<PartyId>,
@@ -33,8 +34,11 @@ pub enum Batch {
     Convocations {
         /// To which meeting.
         meeting: MeetingId,
+        /// Only those neither issued nor sent; else everybody who is called.
+        #[serde(default)]
+        only_due: bool,
     },
-    /// Reminders; due for those who are missing and to whom something was sent.
+    /// Reminders; due for those who are missing, were sent something, and have had the office's wait to answer.
     Reminders {
         /// To whom.
         parties: Vec<PartyId>,
@@ -44,6 +48,11 @@ pub enum Batch {
 }
 
 impl Batch {
+    /// Somebody waits for it as soon as there is something to print; the others are printed when the office asks.
+    pub(super) fn is_awaited(&self) -> bool {
+        matches!(self, Self::AdherenceForms { .. } | Self::Convocations { .. } | Self::Reminders { .. })
+    }
+
     /// What it prints.
     pub fn kind(&self) -> DocumentKind {
         match self {
@@ -83,7 +92,7 @@ pub(super) fn choose(tx: &mut dyn Tx, source: &Source, batch: &Batch, operator: 
     match batch {
         Batch::AdherenceForms { parties } => Ok(forms(source, parties, adherence_due, form::adherence)),
         Batch::RenunciationForms { parties } => Ok(forms(source, parties, renunciation_due, form::renunciation)),
-        Batch::Convocations { meeting } => convocations(tx, source, meeting),
+        Batch::Convocations { meeting, only_due } => convocations(tx, source, meeting, *only_due),
         Batch::Reminders { parties } => reminders(tx, source, parties, operator),
         Batch::Register => {
             let rows = !source.roll.entries.is_empty();
@@ -115,7 +124,7 @@ impl Chosen {
 /// What a batch would not say that its readers need, told before it is printed.
 pub(super) fn warnings(tx: &mut dyn Tx, source: &Source, batch: &Batch) -> Result<Vec<Finding>> {
     let of_meeting = match batch {
-        Batch::Convocations { meeting } => meeting::incomplete(&meeting::get(tx, meeting)?).map(Finding::from),
+        Batch::Convocations { meeting, .. } => meeting::incomplete(&meeting::get(tx, meeting)?).map(Finding::from),
         Batch::Register => return Ok(Vec::new()),
         _ => None,
     };
@@ -123,18 +132,18 @@ pub(super) fn warnings(tx: &mut dyn Tx, source: &Source, batch: &Batch) -> Resul
 }
 
 /// Whether a form is due to a party that nobody asked for by name, or may be printed for one that was.
-type Due = fn(&Entry, named: bool) -> Result<(), LeftOut>;
+type Due = fn(&Source, &Entry, named: bool) -> Result<(), LeftOut>;
 
 fn forms(source: &Source, parties: &[PartyId], due: Due, form: fn(&Source, &Entry) -> Sheet) -> Chosen {
     let mut chosen = Chosen { sheets: Vec::new(), left_out: Vec::new() };
     if parties.is_empty() {
-        let due = source.roll.entries.iter().filter(|entry| due(entry, false).is_ok());
+        let due = source.roll.entries.iter().filter(|entry| due(source, entry, false).is_ok());
         chosen.sheets = due.map(|entry| form(source, entry)).collect();
         return chosen;
     }
     for id in parties {
         let entry = source.roll.entry(id);
-        match entry.ok_or(LeftOut::NotCalled).and_then(|entry| due(entry, true).map(|()| entry)) {
+        match entry.ok_or(LeftOut::NotCalled).and_then(|entry| due(source, entry, true).map(|()| entry)) {
             Ok(entry) => chosen.sheets.push(form(source, entry)),
             Err(why) => {
                 let name = source.party(id).map(|party| party.data.name.clone()).unwrap_or_default();
@@ -146,19 +155,18 @@ fn forms(source: &Source, parties: &[PartyId], due: Due, form: fn(&Source, &Entr
 }
 
 /// A form asked for by name is printed again also where it was sent; one already signed is not.
-fn adherence_due(entry: &Entry, named: bool) -> Result<(), LeftOut> {
+fn adherence_due(source: &Source, entry: &Entry, named: bool) -> Result<(), LeftOut> {
     match (entry.role, entry.signature.state) {
         (Role::Stipulating, _) => Err(LeftOut::Stipulates),
         _ if entry.is_renounced() => Err(LeftOut::Renounced),
         (Role::Adherent, State::Verified) => Err(LeftOut::Signed),
-        (Role::Adherent, State::ToSend) => Ok(()),
-        (Role::Adherent, _) if named => Ok(()),
-        (Role::Adherent, _) => Err(LeftOut::Signed),
+        (Role::Adherent, _) if named || source.tally.forms_to_print.contains(&entry.party) => Ok(()),
+        (Role::Adherent, _) => Err(LeftOut::Issued),
     }
 }
 
 /// Only a member of the previous agreement renounces expressly (669).
-fn renunciation_due(entry: &Entry, named: bool) -> Result<(), LeftOut> {
+fn renunciation_due(_: &Source, entry: &Entry, named: bool) -> Result<(), LeftOut> {
     if entry.is_renounced() {
         Err(LeftOut::Renounced)
     } else if !entry.of_right {
@@ -170,9 +178,11 @@ fn renunciation_due(entry: &Entry, named: bool) -> Result<(), LeftOut> {
     }
 }
 
-fn convocations(tx: &mut dyn Tx, source: &Source, id: &MeetingId) -> Result<Chosen> {
+fn convocations(tx: &mut dyn Tx, source: &Source, id: &MeetingId, only_due: bool) -> Result<Chosen> {
     let convened = meeting::get(tx, id)?;
-    let known = convened.called.iter().filter_map(|called| source.party(&called.party));
+    let waiting = if only_due { progress::uncalled(tx, &convened)? } else { Vec::new() };
+    let wanted = |called: &&Attendance| !only_due || waiting.contains(&called.party);
+    let known = convened.called.iter().filter(wanted).filter_map(|called| source.party(&called.party));
     let mut sheets: Vec<Sheet> = known.map(|party| letter::convocation(source, &convened.meeting, &party.id)).collect();
     sheets.sort_by_cached_key(|sheet| concilia_core::italian::fold(&sheet.name));
     Ok(Chosen { sheets, left_out: Vec::new() })
@@ -180,27 +190,30 @@ fn convocations(tx: &mut dyn Tx, source: &Source, id: &MeetingId) -> Result<Chos
 
 /// Reminders go exactly to those who are missing; the table of transitions says who can be reminded and why another not.
 fn reminders(tx: &mut dyn Tx, source: &Source, parties: &[PartyId], operator: &str) -> Result<Chosen> {
-    let asked: Vec<PartyId> = match parties {
-        [] if source.roll.state == DeedState::Draft => Vec::new(),
-        [] => missing(source),
-        named => named.to_vec(),
-    };
+    if parties.is_empty() && source.roll.state == DeedState::Draft {
+        return Ok(Chosen { sheets: Vec::new(), left_out: Vec::new() });
+    }
+    let later = if parties.is_empty() { source.tally.to_remind_later.as_slice() } else { &[] };
+    let wait = |party: &PartyId| later.iter().find(|(known, _)| known == party).map(|(_, day)| *day);
+    let asked = if parties.is_empty() { missing(source) } else { parties.to_vec() };
     let actor = Actor { working_date: source.working_date, operator };
     let trial = adherence::dry(tx, &asked, &Step::Remind { on: None }, actor)?;
-    let entries = trial.accepted.iter().filter_map(|named| source.roll.entry(&named.party));
-    Ok(Chosen {
-        sheets: entries.map(|entry| letter::reminder(source, entry)).collect(),
-        left_out: trial
-            .refused
-            .into_iter()
-            .map(|refused| (refused.name, concilia_text::adherence::why_not(refused.why)))
-            .collect(),
-    })
+    let refused =
+        trial.refused.into_iter().map(|refused| (refused.name, concilia_text::adherence::why_not(refused.why)));
+    let waiting = trial
+        .accepted
+        .iter()
+        .filter_map(|named| Some((named.name.clone(), concilia_text::adherence::later(wait(&named.party)?))));
+    let left_out = refused.chain(waiting).collect();
+    let now = trial.accepted.iter().filter(|named| wait(&named.party).is_none());
+    let entries = now.filter_map(|named| source.roll.entry(&named.party));
+    Ok(Chosen { sheets: entries.map(|entry| letter::reminder(source, entry)).collect(), left_out })
 }
 
+/// Those who are missing, in the order of the list.
 fn missing(source: &Source) -> Vec<PartyId> {
     let lines = adherence::lines(&source.roll).into_iter();
-    lines.filter(|line| line.section == Section::Missing).map(|line| line.party).collect()
+    lines.filter(|line| source.tally.missing.contains(&line.party)).map(|line| line.party).collect()
 }
 
 /// What refers to the agreement's text is issued only once that text stands; letters and register may go before.

@@ -62,6 +62,8 @@ pub struct PrintPlan {
     pub issuable: bool,
     /// The folder where it would go.
     pub folder: String,
+    /// It is time to print it: it belongs to the next steps, and is not only there for who asks.
+    pub due: bool,
 }
 
 /// What is asked for.
@@ -127,6 +129,7 @@ pub fn plan(desk: &Desk, batch: &Batch) -> Result<PrintPlan> {
         hindrance: None,
         issuable: false,
         folder,
+        due: false,
     };
     match prepared {
         Ok(prepared) => {
@@ -140,6 +143,7 @@ pub fn plan(desk: &Desk, batch: &Batch) -> Result<PrintPlan> {
             plan.warnings = prepared.warnings;
             plan.issuable = hindrance.is_none();
             plan.hindrance = hindrance.map(Failure::from);
+            plan.due = plan.count > 0 && plan.issuable && batch.is_awaited();
         }
         Err(error @ (Error::NoAgreement | Error::NothingToPrint { .. })) => plan.hindrance = Some(error.into()),
         Err(error) => return Err(error),
@@ -153,7 +157,7 @@ pub fn due(desk: &Desk) -> Result<Vec<PrintPlan>> {
     let mut plans =
         vec![plan(desk, &Batch::AdherenceForms { parties: all() })?, plan(desk, &Batch::Reminders { parties: all() })?];
     for view in crate::meeting::list(desk)?.into_iter().filter(|view| view.ahead) {
-        let mut convocations = plan(desk, &Batch::Convocations { meeting: view.meeting.id })?;
+        let mut convocations = plan(desk, &Batch::Convocations { meeting: view.meeting.id, only_due: true })?;
         convocations.label = words::convocations_of(view.meeting.data.held_on);
         plans.push(convocations);
     }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use concilia_core::adherence::{self, DeedState, Entry, Roll};
+use concilia_core::adherence::{self, DeedState, Entry, Roll, Tally};
 use concilia_core::archive::Identity;
 use concilia_core::archive::store::Tx;
 use concilia_core::archive::table;
 use concilia_core::deadline::{self, DeadlineKind};
 use concilia_core::id::PartyId;
 use concilia_core::party::{self, Party, Signer};
+use concilia_core::progress;
 use concilia_core::territory::Network;
 use concilia_documents::document::parts::{AgreementReference, Declarant, Letterhead, Recipient, Signatory};
 use concilia_documents::document::reminder;
@@ -27,6 +28,8 @@ pub(super) struct Source {
     pub(super) roll: Roll,
     /// The letterhead as the office set it.
     pub(super) letterhead: settings::Letterhead,
+    /// Who needs what now.
+    pub(super) tally: Tally,
     /// By when signatures must be there, and where that comes from.
     pub(super) term: Option<reminder::Deadline>,
     texts: OfficeTexts,
@@ -47,8 +50,10 @@ impl Source {
             signers.entry(signer.party.clone()).or_default().push(signer);
         }
         let letterhead = settings::letterhead(tx, network)?;
+        let tally = progress::tally(tx, &roll, today.working_date)?;
         Ok(Self {
             working_date: today.working_date,
+            tally,
             roll,
             term: term(tx, today.working_date)?,
             texts: settings::texts(tx)?.or_proposed(&letterhead),
@@ -157,6 +162,7 @@ fn term(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Option<reminder::Dea
     let found = terms.into_iter().find(|dated| dated.deadline.kind == DeadlineKind::AgreementSigned);
     Ok(found.map(|dated| reminder::Deadline {
         on: dated.deadline.due_on,
+        days_left: Some(dated.days_left),
         source: words::signature_term(dated.extensions.last().map(|moved| (moved.act.as_str(), moved.decided_on))),
     }))
 }

@@ -90,13 +90,14 @@ async fn compose(desk: &Desk, window: &Window) -> PathBuf {
 }
 
 async fn print_and_send(window: &Window) {
-    window.go("Cruscotto").await;
-    window.press_beginning("Stampa i ").await;
+    window.go("Documenti").await;
+    window.press_beginning("Stampa ").await;
     print(window).await;
-    window.go("Cruscotto").await;
-    window.press_beginning("Invia i ").await;
-    window.see("dialog", "Vale per").await;
+    window.go("Adesioni e firme").await;
+    window.tick("Scegli tutte le righe").await;
     window.press("Registra l’invio").await;
+    window.see("dialog", "Vale per").await;
+    window.send("Registra l’invio").await;
     window.see("main", "Invio registrato").await;
 }
 
@@ -115,8 +116,10 @@ async fn register_a_return(window: &Window) {
 }
 
 async fn remind(window: &Window) {
-    window.go("Cruscotto").await;
-    window.press_beginning("Sollecita i ").await;
+    // Nobody is reminded unasked on the day of sending: who is missing is chosen.
+    window.go("Adesioni e firme").await;
+    window.tick("Scegli tutte le righe").await;
+    window.press_beginning("Sollecita ").await;
     print(window).await;
     window.go("Adesioni e firme").await;
 }

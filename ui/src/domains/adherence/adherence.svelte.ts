@@ -28,6 +28,9 @@ const ENTITIES = [
   'party',
   'signer',
   'deadline',
+  'setting',
+  'meeting',
+  'meeting_party',
 ];
 
 /** Steps that are annulled with a reason, never undone. */
@@ -98,9 +101,10 @@ export class Adherences {
     ];
   }
 
-  /** Those who are missing, by id. */
-  get missing(): string[] {
-    return this.overview?.missing.map((one) => one.party) ?? [];
+  /** Those chosen who can take a step, as the core says of each line. */
+  able(kind: SignatureEvent): string[] {
+    const able = this.lines.filter((line) => this.selected.has(line.party) && line.can.includes(kind));
+    return able.map((line) => line.party);
   }
 
   idsOf(status: AdherenceLine['status']): string[] {

@@ -24,6 +24,8 @@ const ENTITIES = [
   'signature',
   'deadline',
   'deadline_extension',
+  'setting',
+  'meeting',
 ];
 
 export class Agreement {
@@ -103,7 +105,7 @@ export class Agreement {
     try {
       // The system's dialog asked about this one name; of several copies the others are never replaced unasked.
       const replace = page.editable || page.text.copies_scheme === 'one_round';
-      const names = await call('agreement_save', { version: page.id, path, replace });
+      const { value: names } = await call('agreement_save', { version: page.id, path, replace });
       sayDone(names.length === 1 ? `Salvato: ${names[0]}` : `Salvati ${names.length} esemplari.`);
     } catch (cause) {
       sayFailure(cause);

@@ -43,5 +43,11 @@ describe('the buttons of the dashboard', () => {
     expect(nextPlace('remind')).toEqual({ screen: 'adherences', params: { next: 'remind' } });
     expect(nextPlace('print_forms').params).toEqual({ print: 'adherence_form' });
     expect(nextPlace('print_register').screen).toBe('documents');
+    expect(nextPlace('print_agreement')).toEqual({
+      screen: 'agreement',
+      params: { next: 'print_agreement' },
+    });
+    expect(nextPlace('call_meeting').screen).toBe('meetings');
+    expect(nextPlace('register_returns').params).toEqual({ next: 'register_returns' });
   });
 });

@@ -26,6 +26,14 @@ export function nextPlace(next: Dashboard['next']['next']): Place {
     case 'compose_agreement':
     case 'complete_agreement':
       return { screen: 'agreement', params: {} };
+    case 'print_agreement':
+      return { screen: 'agreement', params: { next } };
+    case 'call_meeting':
+      return { screen: 'meetings', params: { next } };
+    case 'send_convocations':
+      return { screen: 'meetings', params: {} };
+    case 'print_convocations':
+      return { screen: 'documents', params: { print: 'convocation' } };
     case 'register_signed':
       return { screen: 'agreement', params: { spot: 'step' } };
     case 'print_forms':
@@ -33,11 +41,13 @@ export function nextPlace(next: Dashboard['next']['next']): Place {
     case 'print_register':
       return { screen: 'documents', params: { print: 'register' } };
     case 'send_forms':
+    case 'send_copies':
       return { screen: 'adherences', params: { spot: 'to_send', next } };
     case 'verify_returns':
       return { screen: 'adherences', params: { spot: 'returned', next } };
     case 'assign_protocols':
       return { screen: 'adherences', params: { spot: 'verified' } };
+    case 'register_returns':
     case 'remind':
       return { screen: 'adherences', params: { next } };
   }

@@ -9,6 +9,7 @@ import { queryOf } from './query';
 
 /** The rows whose changes change what is due to be printed. */
 const DUE = [
+  'issued_document',
   'signature',
   'reminder',
   'renunciation',
@@ -27,6 +28,8 @@ const XLSX = [{ name: 'Foglio Excel', extensions: ['xlsx'] }];
 
 export class Documents {
   readonly due = new Load(() => call('print_due'));
+  /** Forms and reminders in one line, the same as beside the signatures. */
+  readonly tally = new Load(async () => (await call('adherence_list')).tally_label);
   readonly list = new Load(() => call('document_list', { query: this.query }));
   readonly pages = new Load(async () =>
     this.open ? new Uint8Array(await call('document_pdf', { id: this.open })) : null,
@@ -49,10 +52,13 @@ export class Documents {
   keepFresh(): void {
     if (this.open) void this.pages.refresh();
     this.due.keepFresh(DUE);
+    this.tally.keepFresh(DUE);
     this.list.keepFresh(['issued_document', 'party']);
     // Terms and meetings ahead follow the working date, which no row of the archive keeps.
     $effect(() => {
-      if (session.workingDate) void this.due.refresh();
+      if (!session.workingDate) return;
+      void this.due.refresh();
+      void this.tally.refresh();
     });
   }
 

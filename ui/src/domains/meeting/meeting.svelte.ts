@@ -16,8 +16,8 @@ export class Meetings {
   readonly list = new Load(() => call('meeting_list'));
   /** Who is in the network, as the list of signatures has it. */
   readonly network = new Load(async () => callable(await call('adherence_list')));
-  /** The meeting being written; `null` for a new one. */
-  writing = $state.raw<{ view: MeetingView | null } | null>(null);
+  /** The meeting being written; `null` for a new one, which may begin with an agenda. */
+  writing = $state.raw<{ view: MeetingView | null; agenda?: string } | null>(null);
   /** The meeting whose presences are marked. */
   marking = $state.raw<MeetingView | null>(null);
 

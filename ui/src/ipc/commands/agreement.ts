@@ -41,5 +41,5 @@ export interface AgreementCommands {
   agreement_extend: { args: { version: string; extension: DeedExtensionDraft }; answer: Written<null> };
   agreement_discard: { args: { version: string }; answer: Written<null> };
   /** Answers the names of the files. */
-  agreement_save: { args: { version: string; path: string; replace: boolean }; answer: string[] };
+  agreement_save: { args: { version: string; path: string; replace: boolean }; answer: Written<string[]> };
 }

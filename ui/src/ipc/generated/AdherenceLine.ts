@@ -5,6 +5,7 @@ import type { Category } from "./Category";
 import type { LastStep } from "./LastStep";
 import type { PartyId } from "./PartyId";
 import type { Protocol } from "./Protocol";
+import type { SignatureEvent } from "./SignatureEvent";
 import type { SigningRole } from "./SigningRole";
 
 /**
@@ -78,4 +79,8 @@ protocol: Protocol,
 /**
  * Why it stands there.
  */
-last_step: LastStep, };
+last_step: LastStep, 
+/**
+ * What may happen to it now: for a choice of many lines, who takes which step.
+ */
+can: Array<SignatureEvent>, };

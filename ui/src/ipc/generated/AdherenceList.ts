@@ -2,6 +2,8 @@
 import type { AdherenceChip } from "./AdherenceChip";
 import type { AdherenceOverview } from "./AdherenceOverview";
 import type { AdherenceSectionView } from "./AdherenceSectionView";
+import type { AdherenceTally } from "./AdherenceTally";
+import type { NextView } from "./NextView";
 
 /**
  * The list of signatures. Without a deed there is nothing to sign, and `overview` says nothing.
@@ -18,4 +20,16 @@ chips: Array<AdherenceChip>,
 /**
  * The lines by part of the list; parts without lines are left out.
  */
-sections: Array<AdherenceSectionView>, };
+sections: Array<AdherenceSectionView>, 
+/**
+ * Forms and reminders: who needs what now.
+ */
+tally: AdherenceTally, 
+/**
+ * The same in one line; empty before there is something to sign.
+ */
+tally_label: string, 
+/**
+ * The next useful step of the main job, as on every screen.
+ */
+next: NextView, };

@@ -41,6 +41,10 @@ signer: SignerId | null,
  */
 signer_label: string, 
 /**
+ * Nobody was chosen: the legal representative signs.
+ */
+represented: boolean, 
+/**
  * Everybody who may sign for it.
  */
 signers: Array<AgreementSigner>, 

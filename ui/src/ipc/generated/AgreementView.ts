@@ -6,6 +6,7 @@ import type { AgreementStep } from "./AgreementStep";
 import type { AgreementVersion } from "./AgreementVersion";
 import type { DraftText } from "./DraftText";
 import type { FindingView } from "./FindingView";
+import type { NextView } from "./NextView";
 import type { OfficeRecord } from "./OfficeRecord";
 import type { SignatureDecision } from "./SignatureDecision";
 import type { VersionId } from "./VersionId";
@@ -107,4 +108,8 @@ versions: Array<AgreementVersion>,
 /**
  * The name proposed for its file.
  */
-file_name: string, };
+file_name: string, 
+/**
+ * The next useful step of the main job, as on every screen.
+ */
+next: NextView, };

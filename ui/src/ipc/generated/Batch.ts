@@ -17,7 +17,11 @@ parties: Array<PartyId>, } | { "kind": "convocations",
 /**
  * To which meeting.
  */
-meeting: MeetingId, } | { "kind": "reminders", 
+meeting: MeetingId, 
+/**
+ * Only those neither issued nor sent; else everybody who is called.
+ */
+only_due: boolean, } | { "kind": "reminders", 
 /**
  * To whom.
  */

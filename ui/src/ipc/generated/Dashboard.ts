@@ -39,6 +39,10 @@ expected: number,
  */
 signed: number, 
 /**
+ * Forms and reminders, in one line; nothing before there is something to sign.
+ */
+tally: string | null, 
+/**
  * Who is missing, necessary first.
  */
 missing: Array<MissingName>, 

@@ -7,7 +7,11 @@ export type NextView = {
 /**
  * Label of its button.
  */
-label: string, } & ({ "next": "import_parties" } | { "next": "compose_agreement" } | { "next": "complete_agreement" } | { "next": "verify_returns", 
+label: string, } & ({ "next": "import_parties" } | { "next": "compose_agreement" } | { "next": "complete_agreement" } | { "next": "print_agreement" } | { "next": "call_meeting" } | { "next": "print_convocations", 
+/**
+ * How many.
+ */
+count: number, } | { "next": "send_convocations", 
 /**
  * How many.
  */
@@ -19,11 +23,27 @@ count: number, } | { "next": "send_forms",
 /**
  * How many.
  */
-count: number, } | { "next": "register_signed" } | { "next": "remind", 
+count: number, } | { "next": "send_copies", 
 /**
  * How many.
  */
-count: number, } | { "next": "assign_protocols", 
+count: number, } | { "next": "verify_returns", 
+/**
+ * How many.
+ */
+count: number, } | { "next": "register_returns", 
+/**
+ * How many.
+ */
+count: number, } | { "next": "remind", 
+/**
+ * How many are reminded.
+ */
+count: number, 
+/**
+ * Of how many that are missing.
+ */
+missing: number, } | { "next": "register_signed" } | { "next": "assign_protocols", 
 /**
  * How many.
  */

@@ -55,4 +55,8 @@ issuable: boolean,
 /**
  * The folder where it would go.
  */
-folder: string, };
+folder: string, 
+/**
+ * It is time to print it: it belongs to the next steps, and is not only there for who asks.
+ */
+due: boolean, };

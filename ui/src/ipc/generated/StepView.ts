@@ -21,4 +21,8 @@ note: string,
 /**
  * Where it stands.
  */
-state: StepState, };
+state: StepState, 
+/**
+ * The next useful step belongs to it.
+ */
+current: boolean, };

@@ -37,6 +37,10 @@ export function useField(id: string, props: () => FieldProps) {
       const { name } = props();
       if (name) form?.touched(name);
     },
+    lacking(message: string | null): void {
+      const { name } = props();
+      if (name) form?.lacking(name, message);
+    },
     unreadable(message: string | null): void {
       const { name } = props();
       if (name) form?.unreadable(name, message);

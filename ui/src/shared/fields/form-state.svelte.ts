@@ -16,6 +16,8 @@ export interface FieldRegistry {
   register(name: string, label: string, id: string): () => void;
   /** A field tells that its text cannot be read; null when it can. */
   unreadable(name: string, message: string | null): void;
+  /** A field tells that it is empty and must not be; null when it is filled. */
+  lacking(name: string, message: string | null): void;
   /** The person is mending the field: its refusal is old news. */
   touched(name: string): void;
 }
@@ -38,6 +40,7 @@ export class FormState<Values extends object> implements FieldRegistry {
   /** Fields whose text could not be read when the form was last refused; until then they may be half typed. */
   #told = $state.raw<string[]>([]);
   #unreadable = new SvelteMap<string, string>();
+  #lacking = new SvelteMap<string, string>();
   #fields = new SvelteMap<string, { label: string; id: string }>();
 
   constructor(initial: Values) {
@@ -83,7 +86,7 @@ export class FormState<Values extends object> implements FieldRegistry {
     if (this.sending) return null;
     this.#refused = [];
     this.failure = null;
-    if (this.#unreadable.size > 0) return this.#refuse();
+    if (this.#unreadable.size + this.#lacking.size > 0) return this.#refuse();
     this.sending = true;
     try {
       const sent = $state.snapshot(this.values) as Values;
@@ -101,8 +104,9 @@ export class FormState<Values extends object> implements FieldRegistry {
   }
 
   messageFor(name: string): string | undefined {
-    const unreadable = this.#told.includes(name) ? this.#unreadable.get(name) : undefined;
-    return unreadable ?? this.#refused.find((one) => one.field === name)?.message;
+    const unreadable = this.#unreadable.get(name) ?? this.#lacking.get(name);
+    if (unreadable && this.#told.includes(name)) return unreadable;
+    return this.#refused.find((one) => one.field === name)?.message;
   }
 
   register(name: string, label: string, id: string): () => void {
@@ -110,6 +114,7 @@ export class FormState<Values extends object> implements FieldRegistry {
     return () => {
       this.#fields.delete(name);
       this.#unreadable.delete(name);
+      this.#lacking.delete(name);
     };
   }
 
@@ -118,13 +123,24 @@ export class FormState<Values extends object> implements FieldRegistry {
     else this.#unreadable.delete(name);
   }
 
+  lacking(name: string, message: string | null): void {
+    if (message) this.#lacking.set(name, message);
+    else this.#lacking.delete(name);
+  }
+
+  /** Refuses what a command answered without failing: the fields are marked, and the first is led to. */
+  refuse(fields: FieldFailure[]): void {
+    this.#refused = fields;
+    this.#refuse();
+  }
+
   touched(name: string): void {
     if (this.#refused.some((one) => one.field === name))
       this.#refused = this.#refused.filter((one) => one.field !== name);
   }
 
   #refuse(): null {
-    this.#told = [...this.#unreadable.keys()];
+    this.#told = [...this.#unreadable.keys(), ...this.#lacking.keys()];
     void tick().then(() => (this.refusals += 1));
     return null;
   }

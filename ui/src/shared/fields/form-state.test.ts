@@ -46,6 +46,20 @@ describe('a form', () => {
     expect(form.general?.message).toBe(refused.message);
   });
 
+  it('asks for what is lacking without being dirty, and marks what a command refused without failing', async () => {
+    const form = formOf();
+    let sent = 0;
+    form.lacking('joined', 'Manca la data');
+    expect(form.dirty).toBe(false);
+    expect(await form.submit(async () => (sent += 1))).toBeNull();
+    expect(form.messageFor('joined')).toBe('Manca la data');
+    form.lacking('joined', null);
+    expect(await form.submit(async () => (sent += 1))).toBe(1);
+    form.refuse([{ field: 'name', message: 'È dopo la data di lavoro.' }]);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(form.summary.map((line) => line.id)).toEqual(['id-name']);
+  });
+
   it('never sends a text that cannot be read, and tells it only then', async () => {
     const form = formOf();
     let sent = 0;

@@ -7,6 +7,7 @@ mod invariants;
 mod lists;
 mod rules;
 mod table;
+mod tally;
 
 use chrono::NaiveDate;
 

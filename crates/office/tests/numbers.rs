@@ -1,0 +1,143 @@
+//! The numbers of forms, sendings and reminders are the same on the dashboard, beside the signatures, beside the documents and
+//! in the print dialog, for the example and at each step of the main job.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that stops says by failing what it expected")]
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use concilia_core::adherence::{Channel, Step};
+use concilia_core::agreement::PutToSignature;
+use concilia_core::context::SequentialIds;
+use concilia_core::id::PartyId;
+use concilia_core::meeting::MeetingDraft;
+use concilia_core::progress::{NextStep, StepState};
+use concilia_core::territory::Network;
+use concilia_office::files::IfThere;
+use concilia_office::job::Job;
+use concilia_office::print::{self, Batch, PrintPlan, PrintRequest};
+use concilia_office::system::{StillClock, places};
+use concilia_office::{Desk, Person, adherence, agreement, archives, dashboard, example, import, meeting};
+
+fn day(iso: &str) -> NaiveDate {
+    iso.parse().unwrap()
+}
+
+fn desk(folder: &Path) -> Desk {
+    let places = places(folder.join("dati locali"), folder.join("Documenti"));
+    let person = Person { login: "mrota".into(), computer: "pc-prova".into() };
+    Desk::new(places, person, Box::new(StillClock(day("2014-03-05"))), Box::new(SequentialIds::new("n")))
+}
+
+/// Everything that says a number says the same one; answers the next step.
+fn agree(desk: &Desk) -> NextStep {
+    let (board, list) = (dashboard::view(desk).unwrap(), adherence::list(desk).unwrap());
+    let (tally, overview) = (&list.tally, list.overview.as_ref().unwrap());
+    assert_eq!(board.tally.as_deref(), Some(list.tally_label.as_str()));
+    assert_eq!(board.next, list.next);
+    assert_eq!((board.missing.len(), overview.overview.missing.len()), (tally.missing.len(), tally.missing.len()));
+    assert_eq!(tally.forms.len(), tally.forms_to_send.len() + tally.forms_out.len(), "forms add up");
+    let due = print::due(desk).unwrap();
+    let count = |wanted: fn(&PrintPlan) -> bool| due.iter().filter(|plan| wanted(plan)).map(|plan| plan.count).sum();
+    let forms: usize = count(|plan| matches!(plan.batch, Batch::AdherenceForms { .. }));
+    let reminders: usize = count(|plan| matches!(plan.batch, Batch::Reminders { .. }));
+    let letters: usize = count(|plan| matches!(plan.batch, Batch::Convocations { .. }));
+    assert_eq!((forms, reminders), (tally.forms_to_print.len(), tally.to_remind.len()));
+    match board.next.next {
+        NextStep::PrintForms { count } => assert_eq!(count, forms),
+        NextStep::SendForms { count } => assert_eq!(count, tally.forms_to_send.len()),
+        NextStep::Remind { count, missing } => assert_eq!((count, missing), (reminders, tally.missing.len())),
+        NextStep::RegisterReturns { count } => assert_eq!((count, reminders), (tally.missing.len(), 0)),
+        NextStep::PrintConvocations { count } => assert_eq!(count, letters),
+        NextStep::SendCopies { count } => assert_eq!(count, tally.copies_to_send.len()),
+        NextStep::VerifyReturns { count } => assert_eq!(count, overview.overview.to_verify),
+        _ => {}
+    }
+    assert_eq!(board.steps.iter().filter(|step| step.current).count(), 1);
+    board.next.next
+}
+
+#[test]
+fn the_example_says_one_number_everywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Esempio.concilia");
+    example::make(&path).unwrap();
+    let desk = desk(folder.path());
+    archives::open(&desk, &path).unwrap();
+    assert_eq!(agree(&desk), NextStep::Remind { count: 6, missing: 7 });
+    let due = print::due(&desk).unwrap();
+    let left_out = &due.iter().find(|plan| matches!(plan.batch, Batch::Reminders { .. })).unwrap().left_out;
+    assert_eq!(left_out.len(), 1, "who is missing and was sent nothing is told: {left_out:?}");
+}
+
+#[test]
+fn each_step_of_the_main_job_says_one_number_everywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk(folder.path());
+    archives::create(&desk, Network::Bergamo, &folder.path().join("a.concilia")).unwrap();
+    let list = folder.path().join("elenco.xlsx");
+    std::fs::write(&list, example::EXCEL_LIST).unwrap();
+    import::open_file(&desk, &list, &Job::silent()).unwrap();
+    import::confirm(&desk, &Job::silent()).unwrap();
+    agreement::start(&desk).unwrap();
+    let draft = agreement::view(&desk, None).unwrap().unwrap();
+    let order = PutToSignature { version: draft.id.clone(), read: draft.version, decisions: Vec::new() };
+    agreement::put_to_signature(&desk, &order, true).unwrap();
+    assert_eq!(agree(&desk), NextStep::PrintAgreement);
+    let states =
+        |desk: &Desk| dashboard::view(desk).unwrap().steps.into_iter().map(|step| step.state).collect::<Vec<_>>();
+    use StepState::{Done, ToDo, UnderWay};
+    assert_eq!(states(&desk), [Done, UnderWay, ToDo, ToDo, ToDo]);
+
+    agreement::save(&desk, &draft.id, &folder.path().join("accordo.pdf"), IfThere::Ask).unwrap();
+    assert_eq!(agree(&desk), NextStep::CallMeeting);
+    let stipulating = adherence::list(&desk).unwrap().tally.copies_to_send;
+    let called = &stipulating[..2];
+    let draft = MeetingDraft {
+        held_on: day("2014-03-12"),
+        held_at: "10:30".into(),
+        place: "Bergamo".into(),
+        agenda: "Sottoscrizione".into(),
+        notes: String::new(),
+    };
+    let meeting = meeting::save(&desk, None, draft, called).unwrap().value.id;
+    assert_eq!(agree(&desk), NextStep::PrintConvocations { count: 2 });
+    issue(&desk, folder.path(), Batch::Convocations { meeting: meeting.clone(), only_due: true });
+    assert_eq!(agree(&desk), NextStep::SendConvocations { count: 2 });
+    meeting::call(&desk, &meeting, called, None).unwrap();
+
+    let forms = adherence::list(&desk).unwrap().tally.forms;
+    assert_eq!(agree(&desk), NextStep::PrintForms { count: forms.len() });
+    issue(&desk, folder.path(), Batch::AdherenceForms { parties: forms[..3].to_vec() });
+    assert_eq!(agree(&desk), NextStep::PrintForms { count: forms.len() - 3 }, "a form issued is not proposed again");
+    issue(&desk, folder.path(), Batch::AdherenceForms { parties: Vec::new() });
+    assert_eq!(agree(&desk), NextStep::SendForms { count: forms.len() });
+    assert_eq!(states(&desk), [Done, UnderWay, UnderWay, ToDo, ToDo]);
+    send(&desk, &forms);
+    assert_eq!(agree(&desk), NextStep::SendCopies { count: stipulating.len() - 2 });
+    send(&desk, &stipulating[2..]);
+    let missing = forms.len() + stipulating.len();
+    assert_eq!(agree(&desk), NextStep::RegisterReturns { count: missing }, "nobody is reminded on the day of sending");
+    assert_eq!(states(&desk), [Done, UnderWay, Done, UnderWay, ToDo]);
+    desk.set_working_date(Some(day("2014-03-11"))).unwrap();
+    assert_eq!(agree(&desk), NextStep::RegisterReturns { count: missing });
+    desk.set_working_date(Some(day("2014-03-12"))).unwrap();
+    assert_eq!(agree(&desk), NextStep::Remind { count: missing - 2, missing }, "a week after");
+}
+
+fn send(desk: &Desk, parties: &[PartyId]) {
+    let answer = adherence::step(desk, parties, &Step::Send { on: None, by: Some(Channel::Pec) }).unwrap().value;
+    assert_eq!(answer.refused, []);
+}
+
+fn issue(desk: &Desk, folder: &Path, batch: Batch) {
+    let request = PrintRequest {
+        batch,
+        issued: true,
+        one_file: true,
+        folder: folder.join("stampe").display().to_string(),
+        name: None,
+        replace: true,
+        date_confirmed: true,
+    };
+    print::print(desk, &request, &Job::silent()).unwrap();
+}
