@@ -248,7 +248,7 @@ fn what_letters_would_not_say_is_told_before_they_are_printed() {
         agenda: String::new(),
         notes: String::new(),
     };
-    let meeting = meeting::save(&network.desk, None, draft, &[network.province.clone()]).unwrap().value.id;
+    let meeting = meeting::save(&network.desk, None, draft, std::slice::from_ref(&network.province)).unwrap().value.id;
     let told = |batch: &Batch| {
         let warnings = print::plan(&network.desk, batch).unwrap().warnings;
         warnings.into_iter().map(|warning| (warning.title, warning.screen)).collect::<Vec<_>>()
