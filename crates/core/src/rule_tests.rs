@@ -99,11 +99,11 @@ fn every_finding_is_cited_where_it_is_found_or_is_said_to_be_a_rule_of_ours() {
         "return_irregular",
         "returns_to_verify",
         "protocol_before_arrival",
+        "copies_not_sent",
+        "ambiti_to_check",
         "party_unwritten",
         "sender_incomplete",
         "convocation_incomplete",
-        "copies_not_sent",
-        "ambiti_to_check",
         "office_term_ahead",
         "office_term_passed",
     ];

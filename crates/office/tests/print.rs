@@ -223,8 +223,9 @@ fn one_party_that_can_not_be_printed_is_left_out_by_name_and_the_others_are_prin
     assert_eq!((plan.count, name.as_str()), (3, "Rete 字 storta"));
     assert!(why.contains("«字»") && why.contains("nome del soggetto"), "{why}");
     let found = concilia_office::findings::all(&network.desk).unwrap();
-    let leads = found.iter().find(|finding| finding.title.contains("字")).expect("it is told before printing");
-    assert_eq!((leads.row.as_deref(), leads.button.as_str()), (Some(bad.as_str()), "Vai al soggetto"));
+    let leads = found.iter().find(|finding| finding.row.as_deref() == Some(bad.as_str()));
+    let leads = leads.expect("it is told before printing");
+    assert!(leads.title.contains("字") && leads.button == "Vai al soggetto", "{leads:?}");
 
     let done = network.print(&network.forms()).unwrap();
     assert_eq!((done.numbers, done.left_out.len()), (Some((1, 3)), 1));
