@@ -66,7 +66,10 @@ for (const how of [
     await page.getByText('Ripristinato e controllato').waitFor();
     assert.deepEqual(await archives(folder), [file]);
     await goTo(page, 'Impostazioni');
-    assert.equal(await page.getByRole('textbox', { name: 'Ufficio', exact: true }).inputValue(), 'Direzione Sociale');
+    assert.equal(
+      await page.getByRole('textbox', { name: 'Ufficio', exact: true }).inputValue(),
+      'Direzione Sociale',
+    );
     await goTo(page, 'Registro attività');
     await page.getByRole('row').filter({ hasText: 'Archivio ripristinato' }).first().waitFor();
   });

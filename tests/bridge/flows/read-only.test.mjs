@@ -22,16 +22,26 @@ const WRITES =
 
 async function archiveIn(folder) {
   const all = await readdir(folder, { recursive: true });
-  return join(folder, all.find((name) => name.endsWith('Rete di esempio.concilia')));
+  return join(
+    folder,
+    all.find((name) => name.endsWith('Rete di esempio.concilia')),
+  );
 }
 
 /** What is offered now and would write; a finding’s button only leads to where it would be mended. */
 async function offered(page) {
-  const names = await page.locator('main button, dialog[open] button').evaluateAll((buttons) =>
-    buttons
-      .filter((one) => !one.disabled && !one.closest('.done-place, .findings') && one.getAttribute('role') !== 'columnheader')
-      .map((one) => (one.getAttribute('aria-label') ?? one.textContent ?? '').trim()),
-  );
+  const names = await page
+    .locator('main button, dialog[open] button')
+    .evaluateAll((buttons) =>
+      buttons
+        .filter(
+          (one) =>
+            !one.disabled &&
+            !one.closest('.done-place, .findings') &&
+            one.getAttribute('role') !== 'columnheader',
+        )
+        .map((one) => (one.getAttribute('aria-label') ?? one.textContent ?? '').trim()),
+    );
   return names.filter((name) => WRITES.test(name));
 }
 
@@ -74,5 +84,9 @@ test('nothing is offered that could not be saved', async (t) => {
   await goTo(page, 'Documenti');
   await page.getByRole('button', { name: 'Stampa: Solleciti' }).click();
   await page.getByRole('button', { name: 'Salva la bozza' }).waitFor();
-  assert.equal(await page.getByRole('radio', { name: /Emetti/ }).count(), 0, 'a draft may be printed, nothing issued');
+  assert.equal(
+    await page.getByRole('radio', { name: /Emetti/ }).count(),
+    0,
+    'a draft may be printed, nothing issued',
+  );
 });

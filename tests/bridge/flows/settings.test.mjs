@@ -3,7 +3,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { goTo, open, openExample } from './support.mjs';
 
-for (const how of [{ name: 'light' }, { name: 'dark', dark: true }, { name: 'light-125', width: 1093, height: 614, scale: 1.25 }]) {
+for (const how of [
+  { name: 'light' },
+  { name: 'dark', dark: true },
+  { name: 'light-125', width: 1093, height: 614, scale: 1.25 },
+]) {
   test(`the privacy notice is written, kept and put back (${how.name})`, async (t) => {
     const { page, accessible, picture } = await open(t, how);
     await openExample(page);
@@ -12,7 +16,11 @@ for (const how of [{ name: 'light' }, { name: 'dark', dark: true }, { name: 'lig
     await notice.waitFor();
     assert.match(await notice.inputValue(), /legislativo 30 giugno 2003, n. 196/);
     await page.getByText('È il testo iniziale.').waitFor();
-    assert.equal(await page.getByLabel('Ufficio protocollo').count(), 1, 'each datum of the letterhead has one field');
+    assert.equal(
+      await page.getByLabel('Ufficio protocollo').count(),
+      1,
+      'each datum of the letterhead has one field',
+    );
 
     await notice.fill('Informativa dell’ufficio.');
     await page.getByText('Non ancora salvata.').waitFor();

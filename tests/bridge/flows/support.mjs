@@ -30,7 +30,10 @@ export async function open(
 ) {
   const folder = beside ?? (await mkdtemp(join(tmpdir(), 'concilia-flow-')));
   const bridge = await startBridge(folder, today);
-  const browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await chromium.launch({
+    executablePath: browserPath(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   const page = await browser.newPage({
     viewport: { width, height },
     deviceScaleFactor: scale,
@@ -101,7 +104,10 @@ async function startBridge(folder, today) {
   const bridge = spawn(program, [folder, today], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => bridge.once('exit', resolve));
   const first = new Promise((resolve) => createInterface(bridge.stdout).once('line', resolve));
-  const address = await Promise.race([first, ended.then((code) => assert.fail(`the bridge ended with ${code}`))]);
+  const address = await Promise.race([
+    first,
+    ended.then((code) => assert.fail(`the bridge ended with ${code}`)),
+  ]);
   return {
     address,
     stop: () => {
@@ -119,7 +125,9 @@ function browserPath() {
 async function accessible(page) {
   await page.evaluate(axe);
   const { violations } = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), RULES);
-  const told = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+  const told = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.html}`),
+  );
   assert.deepEqual(told, [], 'axe finds nothing');
 }
 
