@@ -23,6 +23,14 @@ impl Report {
     }
 }
 
+impl Report {
+    /// The same, with something that a person should know beside it.
+    pub(crate) fn noting(mut self, note: String) -> Self {
+        self.text = format!("{}\n{note}", self.text.trim_end());
+        self
+    }
+}
+
 /// Why a command did nothing.
 #[derive(Debug)]
 pub(crate) struct Stopped(Failure);

@@ -22,6 +22,12 @@ pub(crate) fn copies_list(desk: State<'_, Desk>, second: bool) -> Result<Vec<Cop
     Ok(copies::list(&desk, second)?)
 }
 
+/// Every copy in a folder that the user has chosen.
+#[tauri::command(async)]
+pub(crate) fn copies_elsewhere(desk: State<'_, Desk>, folder: String) -> Result<Vec<CopyView>, Failure> {
+    Ok(copies::list_elsewhere(&desk, &folder)?)
+}
+
 /// Makes a copy now.
 #[tauri::command(async)]
 pub(crate) fn copies_make(desk: State<'_, Desk>) -> Result<CopiesView, Failure> {

@@ -51,6 +51,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         archive::archive_close,
         copies::copies_view,
         copies::copies_list,
+        copies::copies_elsewhere,
         copies::copies_make,
         copies::copies_second_place,
         copies::copies_full_name,

@@ -1,6 +1,6 @@
 /* Copies: made by themselves, seen in the settings, brought to a second place, and the way back from each of them. */
 import assert from 'node:assert/strict';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 import { goTo, onScreen, open } from './support.mjs';
@@ -110,6 +110,19 @@ test('a second place and a full copy in one file', async (t) => {
   await picture('copies-second');
   await accessible();
 
+  await copies(page).getByRole('button', { name: 'Ripristina…' }).click();
+  choose(place);
+  await restore(page).getByRole('button', { name: 'Da un’altra cartella…' }).click();
+  await restore(page).getByRole('button', { name: 'In un’altra cartella', pressed: true }).waitFor();
+  await restore(page)
+    .getByRole('radio', { name: /all’apertura/ })
+    .check();
+  await restore(page)
+    .getByRole('radio', { name: /In un file nuovo/ })
+    .waitFor();
+  await picture('copies-elsewhere');
+  await restore(page).getByRole('button', { name: 'Annulla' }).click();
+
   const whole = join(folder, 'intera.concilia');
   choose(whole);
   await copies(page).getByRole('button', { name: 'Copia completa…' }).click();
@@ -135,4 +148,25 @@ test('a second place and a full copy in one file', async (t) => {
   await dialog.getByRole('button', { name: 'Ripristina e apri' }).click();
   await onScreen(page, 'Cruscotto');
   assert.equal((await archives(folder)).length, 2);
+});
+
+test('a damaged archive leads to its copies', async (t) => {
+  const { page, folder, accessible, picture } = await open(t);
+  await begin(page);
+  await leave(page);
+  const [file] = await archives(folder);
+  await writeFile(join(folder, 'dati/Concilia/archivi', file), 'non è più un archivio '.repeat(100));
+  await page.getByRole('button', { name: /^Apri Bergamo/ }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Ripristina da una copia…' }).click();
+  await picture('copies-damaged');
+  await restore(page)
+    .getByRole('radio', { name: /alla chiusura/ })
+    .check();
+  await restore(page)
+    .getByRole('radio', { name: /Al posto dell’archivio che c’è/ })
+    .check();
+  await accessible();
+  await restore(page).getByRole('button', { name: 'Ripristina e apri' }).click();
+  await onScreen(page, 'Cruscotto');
+  assert.equal((await archives(folder)).length, 2, 'the damaged one is kept as it is');
 });

@@ -39,7 +39,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Stopped> {
     };
     // What was done in the archive is copied as it closes.
     archives::close(&desk);
-    answer
+    let note = concilia_office::copies::note(&desk);
+    answer.map(|report| note.into_iter().fold(report, Report::noting))
 }
 
 /// Opens an archive only to look at it: nobody who works in it is disturbed.

@@ -7,7 +7,7 @@ mod restore;
 mod view;
 
 pub use restore::{RestoreDone, RestoreRequest, RestoreSource, RestoreView, look, restore};
-pub use view::{CopiesView, CopyView, SecondView, list, list_in, view};
+pub use view::{CopiesView, CopyView, SecondView, list, list_elsewhere, list_in, view};
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -112,6 +112,11 @@ pub(crate) fn take(desk: &Desk, why: Why) {
         remember(desk, made);
         bring(desk, subject);
     }
+}
+
+/// What is to be told of the copies of the archive that is open, or was open last: the last one did not go.
+pub fn note(desk: &Desk) -> Option<String> {
+    desk.copies.notice(desk.now())
 }
 
 /// Makes a copy of the open archive because somebody asks for it. Where it did not go, the answer says why.

@@ -32,7 +32,7 @@ pub enum RestoreSource {
         /// It is in the second place.
         second: bool,
     },
-    /// A copy in another place, as the command line names it.
+    /// A copy in a folder that the user has chosen.
     Elsewhere {
         /// As the list names it.
         id: String,
@@ -209,7 +209,7 @@ fn highest_line(desk: &Desk, code: &str) -> Result<i64> {
 fn core_source(desk: &Desk, source: &RestoreSource) -> Result<Source> {
     match source {
         RestoreSource::File { path } => Ok(Source::File(PathBuf::from(path))),
-        RestoreSource::Elsewhere { id, folder } => in_place(Path::new(folder), id),
+        RestoreSource::Elsewhere { id, folder } => in_place(&view::place_of(Path::new(folder)), id),
         RestoreSource::Copy { id, second } => {
             let place = desk.preferences().copies_folder.filter(|_| *second).map(PathBuf::from);
             in_place(&place.unwrap_or_else(|| desk.places.copies.clone()), id)

@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use super::{Subject, lock};
 use crate::desk::Desk;
-use crate::failure::{Error, Failure, Result};
+use crate::failure::{Failure, Result};
 
 /// A copy, as a person recognises it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -105,12 +105,25 @@ pub fn list(desk: &Desk, second: bool) -> Result<Vec<CopyView>> {
     if !second {
         return list_in(&desk.places.copies, code.as_deref());
     }
-    let Some(place) = desk.preferences().copies_folder.map(PathBuf::from) else { return Ok(Vec::new()) };
-    if place.is_dir() { list_in(&place, code.as_deref()) } else { Err(no_place(place)) }
+    desk.preferences().copies_folder.map_or(Ok(Vec::new()), |place| list_of(Path::new(&place), code.as_deref()))
 }
 
-fn no_place(path: PathBuf) -> Error {
-    concilia_core::Error::from(CopyRefusal::NoPlace { path }).into()
+/// Every copy in a folder that the user has chosen: on a new computer nothing else is known of the second place.
+pub fn list_elsewhere(desk: &Desk, folder: &str) -> Result<Vec<CopyView>> {
+    list_of(&place_of(Path::new(folder)), Subject::open(desk).ok().map(|subject| subject.code).as_deref())
+}
+
+fn list_of(place: &Path, code: Option<&str>) -> Result<Vec<CopyView>> {
+    if place.is_dir() {
+        return list_in(place, code);
+    }
+    Err(concilia_core::Error::from(CopyRefusal::NoPlace { path: place.to_owned() }).into())
+}
+
+/// The place that a folder is, or is part of: the user may point at the copies of one archive.
+pub(super) fn place_of(folder: &Path) -> PathBuf {
+    let inside = folder.parent().filter(|_| folder.join("tables").is_dir());
+    inside.unwrap_or(folder).to_owned()
 }
 
 /// Every copy in a place, the newest first; of one archive, where its code is given.

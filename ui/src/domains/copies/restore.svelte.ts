@@ -17,11 +17,10 @@ const ARCHIVES = [{ name: 'Archivi di Concilia', extensions: ['concilia'] }];
 const JOB = 'restore';
 
 export class RestoreState {
-  /** Where the list is read from: this computer, or the second place. */
-  place = $state<'first' | 'second'>('first');
-  readonly copies: Load<CopyView[]> = new Load(() =>
-    call('copies_list', { second: this.place === 'second' }),
-  );
+  /** Where the list is read from: this computer, the second place, a folder chosen now. */
+  place = $state<'first' | 'second' | 'folder'>('first');
+  folder = $state('');
+  readonly copies: Load<CopyView[]> = new Load(() => this.#list());
   readonly job = new JobState<RestoreDone>();
   /** What would be taken back. */
   looked = $state.raw<{ source: RestoreSource; view: RestoreView } | null>(null);
@@ -33,7 +32,8 @@ export class RestoreState {
 
   /** Of the chosen copy, as the list names it; empty for a full copy. */
   get chosen(): string {
-    return this.looked?.source.kind === 'copy' ? this.looked.source.id : '';
+    const source = this.looked?.source;
+    return !source || source.kind === 'file' ? '' : source.id;
   }
 
   async lookAt(source: RestoreSource): Promise<void> {
@@ -53,7 +53,19 @@ export class RestoreState {
   }
 
   choose(copy: CopyView): Promise<void> {
+    if (this.place === 'folder') return this.lookAt({ kind: 'elsewhere', id: copy.id, folder: this.folder });
     return this.lookAt({ kind: 'copy', id: copy.id, second: this.place === 'second' });
+  }
+
+  /** Asks for the folder where the copies of a lost computer are. */
+  async chooseFolder(): Promise<void> {
+    const folder = await files.openFolder({
+      title: 'La cartella delle copie',
+      folder: this.folder || undefined,
+    });
+    if (!folder) return;
+    this.folder = folder;
+    await this.turnTo('folder');
   }
 
   async chooseFile(): Promise<void> {
@@ -61,11 +73,16 @@ export class RestoreState {
     if (path) await this.lookAt({ kind: 'file', path });
   }
 
-  async turnTo(place: 'first' | 'second'): Promise<void> {
+  async turnTo(place: 'first' | 'second' | 'folder'): Promise<void> {
     this.place = place;
     this.looked = null;
     this.lookFailure = null;
     await this.copies.refresh();
+  }
+
+  #list(): Promise<CopyView[]> {
+    if (this.place === 'folder') return call('copies_elsewhere', { folder: this.folder });
+    return call('copies_list', { second: this.place === 'second' });
   }
 
   /** Takes the archive back and opens it; answers whether it went. */

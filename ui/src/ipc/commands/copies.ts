@@ -11,6 +11,8 @@ export interface CopiesCommands {
   copies_view: { args: null; answer: CopiesView };
   /** Of the open archive alone, where one is open; in the second place, or in the program's own. */
   copies_list: { args: { second: boolean }; answer: CopyView[] };
+  /** In a folder that the person has chosen. */
+  copies_elsewhere: { args: { folder: string }; answer: CopyView[] };
   /** The answer says whether it went. */
   copies_make: { args: null; answer: CopiesView };
   copies_second_place: { args: { folder: string | null }; answer: CopiesView };

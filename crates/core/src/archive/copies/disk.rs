@@ -33,6 +33,12 @@ pub trait Disk: Send + Sync {
         std::fs::rename(from, to)
     }
 
+    /// Gives a file a second name, so that it keeps the first until another takes it; where the file system has no second
+    /// names, gives it another name.
+    fn set_aside(&self, from: &Path, to: &Path) -> io::Result<()> {
+        std::fs::hard_link(from, to).or_else(|_| std::fs::rename(from, to))
+    }
+
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()> {
         std::fs::remove_file(path)

@@ -272,7 +272,7 @@ fn new_line(order: &Restoring<'_>, made: &mut SqliteStore, beyond: i64, ctx: &mu
 fn place(order: &Restoring<'_>, from: &Path, kept: Option<&Path>) -> Result<()> {
     let (disk, to) = (order.disk, order.to);
     if let Some(kept) = kept {
-        disk.rename(to, kept).map_err(refused(kept))?;
+        disk.set_aside(to, kept).map_err(refused(kept))?;
     }
     let left = journal(to);
     let moved = left.exists().then(|| journal(kept.unwrap_or(from))).map(|aside| (left, aside));
@@ -283,7 +283,7 @@ fn place(order: &Restoring<'_>, from: &Path, kept: Option<&Path>) -> Result<()> 
     let placed = placed.and_then(|()| put_in_place(disk, from, to));
     if let (Err(error), Some(kept)) = (&placed, kept) {
         // Back as it was; where even that fails, the archive is whole under the name that is told.
-        let back = std::fs::rename(kept, to);
+        let back = if to.exists() { std::fs::remove_file(kept) } else { std::fs::rename(kept, to) };
         if let (Ok(()), Some((left, aside))) = (&back, &moved) {
             let _ = std::fs::rename(aside, left);
         }

@@ -56,6 +56,12 @@ impl Disk for Hindered {
         self.act().and_then(|()| SystemDisk.rename(from, to))
     }
 
+    fn set_aside(&self, from: &Path, to: &Path) -> Answer<()> {
+        self.act()?;
+        // Some file systems have no second names.
+        if self.for_good { std::fs::rename(from, to) } else { SystemDisk.set_aside(from, to) }
+    }
+
     fn remove(&self, path: &Path) -> Answer<()> {
         self.act().and_then(|()| SystemDisk.remove(path))
     }
