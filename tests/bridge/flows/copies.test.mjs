@@ -157,7 +157,7 @@ test('a damaged archive leads to its copies', async (t) => {
   const [file] = await archives(folder);
   await writeFile(join(folder, 'dati/Concilia/archivi', file), 'non è più un archivio '.repeat(100));
   await page.getByRole('button', { name: /^Apri Bergamo/ }).click();
-  await page.getByRole('alert').getByRole('button', { name: 'Ripristina da una copia…' }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Ripristina…' }).click();
   await picture('copies-damaged');
   await restore(page)
     .getByRole('radio', { name: /alla chiusura/ })

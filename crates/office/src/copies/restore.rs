@@ -66,7 +66,7 @@ pub struct RestoreView {
     pub documents: usize,
     /// How many of them are missing or damaged.
     pub missing: usize,
-    /// Where the archive was; none where it is not known.
+    /// Where the archive was; none where that is not known or its folder is not there.
     pub place: Option<String>,
     /// A file stands there.
     pub place_taken: bool,
@@ -106,9 +106,11 @@ pub struct RestoreDone {
 pub fn look(desk: &Desk, source: &RestoreSource) -> Result<RestoreView> {
     let Inspection { label, network, counts, last, contents, missing, .. } =
         copies::inspect(&core_source(desk, source)?, counts)?;
-    let place = label.as_ref().map(|label| PathBuf::from(&label.archive));
+    // On a new computer the folder of the old one is not there.
+    let was = label.as_ref().map(|label| PathBuf::from(&label.archive));
+    let place = was.clone().filter(|place| place.parent().is_some_and(Path::is_dir));
     let name = Network::from_code(&network).map_or(network.as_str(), |network| network.display_name()).to_owned();
-    let beside = place.clone().unwrap_or_else(|| archives::proposed_path(desk, &name));
+    let beside = was.unwrap_or_else(|| archives::proposed_path(desk, &name));
     let folder = beside.parent().filter(|folder| folder.is_dir()).unwrap_or(&desk.places.archives);
     let stem = words::restored_name(&stem(&beside));
     let new_file = free(folder.join(files::file_name(&stem, ENDING)));
