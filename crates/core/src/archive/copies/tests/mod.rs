@@ -239,7 +239,7 @@ fn a_content_damaged_in_the_archive_does_not_stop_the_copy_and_is_told() {
     let drill = Drill::new();
     let hash = damage_a_content(&drill.path());
     let made = drill.make(Why::Closing);
-    assert_eq!(made.copy.label.damaged, [hash.clone()]);
+    assert_eq!(made.copy.label.damaged, std::slice::from_ref(&hash));
     assert_eq!(drill.copies().content_files().unwrap().len(), 1);
     let full_copy = drill.folder.path().join("intera.concilia");
     let done = full(&drill.path(), &full_copy, false, &SystemDisk, &mut |_, _| Ok(())).unwrap();

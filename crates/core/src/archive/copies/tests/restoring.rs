@@ -107,12 +107,12 @@ fn missing_contents_are_told_and_left_out_only_on_request() {
     let hash = content::sha256(b"accordo firmato");
     std::fs::write(drill.copies().content(&hash), b"accordo cambiato").unwrap();
     let (source, to) = (drill.source(&copy), drill.folder.path().join("n.concilia"));
-    assert_eq!(inspect(&source, counts).unwrap().missing, [hash.clone()]);
+    assert_eq!(inspect(&source, counts).unwrap().missing, std::slice::from_ref(&hash));
     let refused = drill.restore(&source, &to, None);
     assert!(matches!(refused, Err(Error::Copy(CopyRefusal::ContentsMissing { missing: 1, of: 2 }))), "{refused:?}");
     assert!(!to.exists());
     let restored = drill.try_restore(&source, &to, None, true, &SystemDisk).unwrap();
-    assert_eq!(restored.missing, [hash.clone()]);
+    assert_eq!(restored.missing, std::slice::from_ref(&hash));
     let mut archive = Archive::open_read_only(&to, SCHEMA).unwrap();
     assert!(matches!(archive.read(|tx| content::load(tx, &hash)), Err(Error::ContentDamaged { .. })));
     assert!(archive.read(|tx| content::load(tx, &content::sha256(&[9; 70_000]))).is_ok());
