@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use concilia_core::italian::fold;
+use concilia_core::meeting;
 use concilia_core::party::{self, PartyQuery};
-use concilia_core::{Error as CoreError, meeting};
 use concilia_text::search as words;
 use serde::Serialize;
 use ts_rs::TS;
@@ -121,7 +121,7 @@ fn deadlines(desk: &Desk, text: &str) -> Result<Vec<SearchHit>> {
 }
 
 fn meetings(desk: &Desk, text: &str) -> Result<Vec<SearchHit>> {
-    let all = desk.read(|tx, _| Ok::<_, CoreError>(meeting::all(tx)?))?;
+    let all = desk.read(|tx, _| meeting::all(tx))?;
     let found = all.into_iter().filter_map(|convened| {
         let (id, data) = (convened.meeting.id, convened.meeting.data);
         let day = data.held_on.format("%d/%m/%Y").to_string();

@@ -180,5 +180,8 @@ export const ready = Array.from({ length: 61 }, (_, index) =>
 
 export const page = { list, left: [] };
 export const nothing = { list: null, left: [] };
-export const waiting = { list: null, left: [{ id: 'l1', source: 'Elenco aderenti 2011-2013.xlsx', rows: 15 }] };
+export const waiting = {
+  list: null,
+  left: [{ id: 'l1', source: 'Elenco aderenti 2011-2013.xlsx', rows: 15 }],
+};
 export const written = { value: { added: 58, updated: 3, left: 6, left_out: 0 }, operation: 12, changed: [] };

@@ -22,7 +22,8 @@ forms_to_send: Array<PartyId>,
  */
 forms_out: Array<PartyId>, 
 /**
- * Parties of the agreement (581-601) whose copy neither went out nor came back signed.
+ * Parties of the agreement (581-601) whose copy neither went out nor came back signed, and who have no convocation of a
+ * meeting ahead to sign it at.
  */
 copies_to_send: Array<PartyId>, 
 /**

@@ -5,7 +5,7 @@
  */
 export type CopyView = { 
 /**
- * By which it is asked for: the archive's code and the name of the copy.
+ * By which it is asked for: the archive's code and the instant of the copy.
  */
 id: string, 
 /**

@@ -37,7 +37,7 @@ documents: number,
  */
 missing: number, 
 /**
- * Where the archive was; none where it is not known.
+ * Where the archive was; none where that is not known or its folder is not there.
  */
 place: string | null, 
 /**

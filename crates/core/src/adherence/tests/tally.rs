@@ -22,7 +22,7 @@ fn who_signs_the_agreement_needs_no_form_and_forms_add_up() {
     let called = [asl.clone()].into();
     assert_eq!(
         tally(&network.roll(), &[], &called, against).copies_to_send,
-        [province.clone()],
+        std::slice::from_ref(&province),
         "one signs at a meeting"
     );
 

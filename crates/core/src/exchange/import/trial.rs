@@ -188,7 +188,8 @@ impl<'a> Run<'a> {
         let namesakes = self.by_name.get(&name).map_or(&[][..], Vec::as_slice);
         let open = |place: &usize| {
             let key = &self.entities[*place].key;
-            !excluded.contains(key) && !(heeds && self.memory.are_different(key, values))
+            let told_apart = heeds && self.memory.are_different(key, values);
+            !excluded.contains(key) && !told_apart
         };
         let sure = namesakes.iter().copied().filter(open).find(|place| self.entities[*place].is_surely(values));
         if let Some(place) = sure {
