@@ -239,7 +239,7 @@ pub(crate) struct Register {
     /// Data del protocollo
     #[arg(long, value_name = "DATA", value_parser = date)]
     pub(crate) protocol_date: Option<NaiveDate>,
-    /// Il motivo (irregolarità, annullamento)
+    /// Il motivo (irregolarità, annullamento, revoca)
     #[arg(long, value_name = "TESTO", value_parser = line)]
     pub(crate) reason: Option<String>,
     /// Che cosa fare (irregolarità)
@@ -273,6 +273,10 @@ pub(crate) enum RegisterStep {
     Renounced,
     /// Sollecito inviato
     Reminded,
+    /// Rientro registrato per sbaglio: torna da aspettare, con il motivo
+    ReturnAnnulled,
+    /// Rinuncia revocata, con il motivo
+    RenunciationRevoked,
     /// Incontro della rete: quando, dove, ordine del giorno, chi è convocato
     Meeting,
     /// Convocazioni inviate, per il prossimo incontro

@@ -203,6 +203,9 @@ fn what_a_command_can_not_do_says_why_and_what_to_do() {
         (&["register", "@a.concilia", "sent", "--party", "a"], "più soggetti"),
         (&["register", "@a.concilia", "irregular", "--party", "Provincia di Bergamo"], "Manca il motivo"),
         (&["register", "@a.concilia", "verified", "--party", "Provincia di Bergamo"], "Non è stato scritto nulla"),
+        (&["register", "@a.concilia", "verified", "--all", "--method", "ink"], "non usa --method"),
+        (&["register", "@a.concilia", "sent", "--all", "--protocol", "55"], "non usa --protocol"),
+        (&["register", "@a.concilia", "return-annulled", "--all"], "Manca il motivo"),
         (&["export", "@a.concilia", "parties", "@elenco.csv"], "c’è già"),
         (&["export", "@a.concilia", "parties", "@lettera.pdf"], "finisce in .xlsx o .csv"),
         (&["export", "@a.concilia", "deadlines", "@s.csv"], "finisce in .ics"),
@@ -214,6 +217,29 @@ fn what_a_command_can_not_do_says_why_and_what_to_do() {
     for (arguments, says) in table {
         refused(folder.path(), arguments, REFUSED, says);
     }
+}
+
+#[test]
+fn a_return_registered_by_mistake_is_annulled_and_registered_again() {
+    let folder = office();
+    let archive = path(&folder, "a.concilia");
+    let home = tempfile::tempdir().unwrap();
+    let step = |words: &[&str]| {
+        common::done(
+            home.path(),
+            &[&["register", archive.as_str()], words, &["--party", "Provincia di Bergamo"]].concat(),
+        );
+    };
+    step(&["returned", "--on", "24/03/2014"]);
+    step(&["return-annulled", "--reason", "di un altro ente"]);
+    step(&["returned", "--on", "24/03/2014", "--method", "ink", "--signed-on", "24/03/2014"]);
+    step(&["verified"]);
+    let sheet = path(&folder, "stato.csv");
+    common::done(home.path(), &["export", archive.as_str(), "adherences", sheet.as_str()]);
+    let rows = std::fs::read(sheet).unwrap();
+    let rows = String::from_utf8_lossy(&rows).into_owned();
+    let row = rows.lines().find(|row| row.contains("Provincia di Bergamo")).unwrap();
+    assert!(row.contains("Verificata") && row.contains("24/03/2014") && row.contains("A penna"), "{row}");
 }
 
 fn path(folder: &tempfile::TempDir, name: &str) -> String {

@@ -42,5 +42,5 @@ pub const SCHEMA: Schema = Schema { tables: TABLES, migrations: MIGRATIONS };
 
 /// What a person recognises a copy of an archive by. An archive of an older schema may lack what is counted.
 pub fn counts(tx: &mut dyn Tx) -> Counts {
-    Counts { parties: party::count(tx).ok(), signatures: adherence::count_returned(tx).ok() }
+    Counts { parties: party::count(tx).ok(), signatures: adherence::count_signed(tx).ok() }
 }

@@ -94,12 +94,26 @@ pub fn stage(path: &Path, bytes: &[u8]) -> Result<Staged> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let made = MadeFolders::make(folder)?;
     let staged = move || {
-        let mut file = tempfile::Builder::new().prefix(".concilia-").tempfile_in(folder)?;
+        let mut file = passing_file().prefix(".concilia-").tempfile_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         Ok(Staged { written: file.into_temp_path(), path: path.to_owned(), made })
     };
     staged().map_err(|error| refused(path, error))
+}
+
+/// A file of passage that the same people may read as any other the user makes: papers are made to be shared.
+#[cfg(unix)]
+fn passing_file() -> tempfile::Builder<'static, 'static> {
+    use std::os::unix::fs::PermissionsExt;
+    let mut builder = tempfile::Builder::new();
+    builder.permissions(std::fs::Permissions::from_mode(0o666));
+    builder
+}
+
+#[cfg(not(unix))]
+fn passing_file() -> tempfile::Builder<'static, 'static> {
+    tempfile::Builder::new()
 }
 
 fn refused(path: &Path, error: std::io::Error) -> Error {

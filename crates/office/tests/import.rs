@@ -207,13 +207,13 @@ fn a_file_that_is_no_list_says_why_and_leaves_the_list_in_sight() {
 #[test]
 fn the_dry_run_of_scripts_tells_every_row_and_leaves_no_trace() {
     let (folder, desk) = desk();
-    let contract = import::dry_run(&desk, &written(&folder, "a.csv", LIST), None, &[]).unwrap();
+    let contract = import::dry_run(&desk, &written(&folder, "a.csv", LIST), None, &[]).unwrap().contract;
     let told: Vec<(u32, Outcome)> = contract.rows.iter().map(|row| (row.row, row.outcome)).collect();
     use Outcome::{Accepted, Ignored, Question, Refused};
     assert_eq!(told, [(3, Accepted), (4, Question), (5, Refused), (6, Accepted), (7, Question), (8, Ignored)]);
     assert_eq!(contract.rows[0].values["category"], "Comune o ente locale");
     assert!(import::view(&desk, &Job::silent()).unwrap().is_none());
-    let unreadable = import::dry_run(&desk, &written(&folder, "a.html", "<html><table>"), None, &[]).unwrap();
+    let unreadable = import::dry_run(&desk, &written(&folder, "a.html", "<html><table>"), None, &[]).unwrap().contract;
     assert!(!unreadable.readable && unreadable.reason.is_some());
 }
 

@@ -157,7 +157,7 @@ pub fn notice(notice: &Notice) -> String {
 
 /// «Ultimo passo»: why a line stands where it stands.
 pub fn last_step(step: &LastStep) -> String {
-    let short = |day: &NaiveDate| day.format("%d/%m").to_string();
+    let short = |day: &NaiveDate| day.format("%d/%m/%Y").to_string();
     match step {
         LastStep::NotSent => "Mai inviata".to_owned(),
         LastStep::AwaitsAct => "In attesa di delibera".to_owned(),

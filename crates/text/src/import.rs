@@ -58,6 +58,19 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
+/// What of a file is not read: its other sheets, and the columns that are no field.
+pub fn passed_over(sheet: &str, others: &[&str], columns: &[&str]) -> Vec<String> {
+    let quoted = |names: &[&str]| names.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ");
+    let mut lines = Vec::new();
+    if !others.is_empty() {
+        lines.push(format!("Letto il solo foglio «{sheet}»; gli altri: {}.", quoted(others)));
+    }
+    if !columns.is_empty() {
+        lines.push(format!("Colonne non importate: {}.", quoted(columns)));
+    }
+    lines
+}
+
 /// How many rows have each outcome, the empty ones left out: "6 righe: 2 pronte, 1 rifiutata."
 pub fn outcomes(rows: usize, counted: &[(Outcome, usize)]) -> String {
     let told = counted.iter().filter(|(_, count)| *count > 0).map(|(outcome, count)| {

@@ -2,6 +2,7 @@
 
 use concilia_core::agreement::{DraftText, PutToSignature};
 use concilia_office::agreement::{self, AgreementView};
+use concilia_office::finding::FindingView;
 use concilia_office::{Desk, archives};
 use serde_json::json;
 
@@ -22,21 +23,29 @@ pub(super) fn run(desk: &Desk, arguments: &Compose) -> Result<Report, Stopped> {
         agreement::edit_text(desk, &view.id, view.version, text)?;
         view = current(desk)?;
     }
+    let mut warned = Vec::new();
     if arguments.put_to_signature {
+        // What the draft was warned of is told though the frozen text is asked about no more.
+        warned = std::mem::take(&mut view.findings);
         let order = PutToSignature { version: view.id.clone(), read: view.version, decisions: Vec::new() };
         agreement::put_to_signature(desk, &order, arguments.confirm_date)?;
         view = current(desk)?;
     }
-    Ok(report(&view))
+    Ok(report(&view, &warned))
 }
 
 fn current(desk: &Desk) -> Result<AgreementView, Stopped> {
     agreement::view(desk, None)?.ok_or_else(|| concilia_office::Error::NoArchive.into())
 }
 
-fn report(view: &AgreementView) -> Report {
+fn report(view: &AgreementView, warned: &[FindingView]) -> Report {
     let parties = if view.parties == 1 { "1 parte".to_owned() } else { format!("{} parti", view.parties) };
     let mut lines = vec![format!("Accordo, versione {}: {}; {parties}.", view.number, view.state_label)];
-    lines.extend(view.findings.iter().map(|finding| format!("- {}. {}", finding.title, finding.text)));
-    Report::done(lines.join("\n"), json!(view))
+    let told = |finding: &FindingView| format!("- {}. {}", finding.title, finding.text);
+    lines.extend(view.findings.iter().map(told));
+    if !warned.is_empty() {
+        lines.push("È stato messo alla firma benché nella bozza ci fosse da guardare:".to_owned());
+        lines.extend(warned.iter().map(told));
+    }
+    Report { text: lines.join("\n"), json: json!(view), attention: !warned.is_empty() }
 }

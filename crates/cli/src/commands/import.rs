@@ -34,13 +34,15 @@ fn answers(path: &Path) -> Result<Vec<ImportChange>, Stopped> {
 /// Says what every row would do. The JSON is the contract of docs/command-line.md.
 fn try_only(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result<Report, Stopped> {
     open_to_look(desk, &arguments.archive)?;
-    let contract = import::dry_run(desk, &arguments.file, arguments.sheet.as_deref(), answers)?;
+    let import::DryRun { contract, passed_over } =
+        import::dry_run(desk, &arguments.file, arguments.sheet.as_deref(), answers)?;
     let mut lines: Vec<String> = contract.reason.iter().cloned().collect();
     for row in &contract.rows {
         let name = row.values.get("name").map_or_else(String::new, |name| format!(", {name}"));
         let reason = row.reason.as_deref().unwrap_or_default();
         lines.push(format!("riga {}{name}: {}. {reason}", row.row, words::outcome(row.outcome)).trim_end().to_owned());
     }
+    lines.extend(passed_over);
     if contract.readable {
         lines.push(totals(&contract));
     }
@@ -68,9 +70,21 @@ fn write(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result<Re
         Some(path) => Some(import::save_rest(desk, path, IfThere::Ask)?),
         None => None,
     };
-    let written = import::confirm(desk, &Job::silent())?;
+    let passed_over = import::passed_over(desk)?;
+    let confirmed = import::confirm(desk, &Job::silent());
+    let left = confirmed.as_ref().map_or(0, |written| written.value.left);
+    // A file of rows to mend belongs to an import that was done and left some out: else nothing is written.
+    let saved = match saved {
+        Some(saved) if left == 0 => {
+            std::fs::remove_file(&saved.path).map_err(concilia_office::Error::from)?;
+            None
+        }
+        other => other,
+    };
+    let written = confirmed?;
     let done = written.value;
     let mut text = words::imported(done.added, done.updated, done.left);
+    passed_over.iter().for_each(|line| text.push_str(&format!("\n{line}")));
     if let Some(saved) = &saved {
         text.push_str(&format!("\nLe righe da sistemare sono in {}.", saved.path));
     }

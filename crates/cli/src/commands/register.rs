@@ -12,6 +12,7 @@ use crate::commands::meeting;
 use crate::report::{Report, Stopped};
 
 pub(super) fn run(desk: &Desk, register: &Register) -> Result<Report, Stopped> {
+    refuse_unused(register)?;
     archives::open(desk, &register.archive)?;
     let protocol = Protocol { number: register.protocol.clone().unwrap_or_default(), date: register.protocol_date };
     let by = register.by.map(channel);
@@ -37,16 +38,48 @@ pub(super) fn run(desk: &Desk, register: &Register) -> Result<Report, Stopped> {
             ..Declaration::default()
         }),
         RegisterStep::Reminded => Step::Remind { on: register.on },
+        RegisterStep::ReturnAnnulled => Step::AnnulReturn { reason: reason(register)? },
+        RegisterStep::RenunciationRevoked => Step::Revoke { reason: reason(register)? },
         RegisterStep::Meeting => return meeting::hold(desk, register),
         RegisterStep::Called => return meeting::called(desk, register),
     };
     take(desk, register, &step)
 }
 
+/// An option that the step does not use is refused: what a person wrote is never dropped without a word.
+fn refuse_unused(register: &Register) -> Result<(), Stopped> {
+    use RegisterStep::{
+        Called, Irregular, Meeting, Protocol, Reminded, Renounced, RenunciationRevoked, ReturnAnnulled, Returned, Sent,
+    };
+    let given = [
+        ("--on", register.on.is_some(), &[Sent, Returned, Renounced, Reminded, Meeting, Called][..]),
+        ("--by", register.by.is_some(), &[Sent, Returned, Renounced]),
+        ("--protocol", register.protocol.is_some(), &[Returned, Protocol, Renounced]),
+        ("--protocol-date", register.protocol_date.is_some(), &[Returned, Protocol, Renounced]),
+        ("--method", register.method.is_some(), &[Returned]),
+        ("--signed-on", register.signed_on.is_some(), &[Returned]),
+        ("--reason", register.reason.is_some(), &[Irregular, ReturnAnnulled, RenunciationRevoked]),
+        ("--remedy", register.remedy.is_some(), &[Irregular]),
+        ("--at", register.at.is_some(), &[Meeting]),
+        ("--place", register.place.is_some(), &[Meeting]),
+        ("--agenda", !register.agenda.is_empty(), &[Meeting]),
+    ];
+    match given.iter().find(|(_, given, steps)| *given && !steps.contains(&register.step)) {
+        None => Ok(()),
+        Some((option, ..)) => Err(Stopped::because(
+            "register.option",
+            format!("Questo passo non usa {option}: non è stato scritto nulla."),
+            "Toglila dal comando. Come e quando è stata firmata si scrive con il rientro (returned); se il rientro è \
+             sbagliato, annullalo (return-annulled --reason «motivo») e registralo di nuovo.",
+        )),
+    }
+}
+
 fn reason(register: &Register) -> Result<String, Stopped> {
-    register.reason.clone().ok_or_else(|| {
-        Stopped::because("register.reason", "Manca il motivo dell’irregolarità.", "Aggiungi --reason «testo».")
-    })
+    register
+        .reason
+        .clone()
+        .ok_or_else(|| Stopped::because("register.reason", "Manca il motivo.", "Aggiungi --reason «testo»."))
 }
 
 fn take(desk: &Desk, register: &Register, step: &Step) -> Result<Report, Stopped> {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::model::{Channel, Protocol, State};
+use super::model::{Channel, Method, Protocol, State};
 use super::roll::{DeedState, Entry, Named, Role, Roll};
 use super::state::{Event, Standing, next};
 use crate::coded::coded;
@@ -130,6 +130,10 @@ pub struct Line {
     pub sent_on: Option<NaiveDate>,
     /// When it came back.
     pub returned_on: Option<NaiveDate>,
+    /// When it was signed.
+    pub signed_on: Option<NaiveDate>,
+    /// How it was signed.
+    pub method: Option<Method>,
     /// The protocol of its arrival.
     pub protocol: Protocol,
     /// Why it stands there.
@@ -221,14 +225,14 @@ pub fn overview(roll: &Roll, due_on: Option<NaiveDate>, working_date: NaiveDate)
     let expected: Vec<&Entry> = roll.entries.iter().filter(|entry| entry.is_expected()).collect();
     let count = |wanted: &dyn Fn(&Entry) -> bool| expected.iter().filter(|entry| wanted(entry)).count();
     let missing = missing(roll);
-    let to_verify = count(&|entry| entry.signature.state == State::Returned);
+    let to_verify = count(&|entry| entry.signature.state == State::Returned && !entry.is_renounced());
     Overview {
         number: roll.number,
         state: roll.state,
         expected: expected.len(),
-        signed: count(&|entry| entry.signature.is_signed()),
+        signed: count(&Entry::has_signed),
         to_verify,
-        protocol_missing: count(&|entry| entry.signature.is_signed() && !entry.signature.is_complete()),
+        protocol_missing: count(&|entry| entry.has_signed() && !entry.signature.is_complete()),
         missing_necessary: missing.iter().filter(|missing| missing.necessary).count(),
         renounced: roll.entries.iter().filter(|entry| entry.is_renounced()).count(),
         counts: counts(roll),
@@ -245,7 +249,7 @@ pub fn stipulation(roll: &Roll) -> Stipulation {
     let necessary = || roll.entries.iter().filter(|entry| entry.is_necessary());
     Stipulation {
         missing: necessary()
-            .filter(|entry| !entry.signature.is_signed())
+            .filter(|entry| !entry.has_signed())
             .map(|entry| Named { party: entry.party.clone(), name: entry.name.clone() })
             .collect(),
         last_signed_on: last_signed(necessary()),
@@ -253,7 +257,7 @@ pub fn stipulation(roll: &Roll) -> Stipulation {
 }
 
 fn last_signed<'a>(entries: impl Iterator<Item = &'a Entry>) -> Option<NaiveDate> {
-    entries.filter(|entry| entry.signature.is_signed()).filter_map(|entry| entry.signature.signed_on).max()
+    entries.filter(|entry| entry.has_signed()).filter_map(|entry| entry.signature.signed_on).max()
 }
 
 fn missing(roll: &Roll) -> Vec<Missing> {
@@ -295,6 +299,8 @@ fn line(entry: &Entry, deed: DeedState) -> Line {
         section: section(entry),
         sent_on: signature.sent_on,
         returned_on: signature.returned_on,
+        signed_on: signature.signed_on,
+        method: signature.method,
         protocol: signature.protocol.clone(),
         last_step: last_step(entry),
         can: Event::ALL.iter().copied().filter(|event| next(Standing::of(entry, deed), *event).is_ok()).collect(),
@@ -320,6 +326,10 @@ pub fn status(entry: &Entry) -> Status {
 pub fn section(entry: &Entry) -> Section {
     if !entry.is_expected() {
         return Section::Renounced;
+    }
+    // Whatever came back before, the signature of a party of the agreement that renounced is missing.
+    if entry.is_renounced() {
+        return Section::Missing;
     }
     match entry.signature.state {
         State::ToSend | State::Sent | State::Irregular => Section::Missing,

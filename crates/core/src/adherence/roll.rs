@@ -109,6 +109,11 @@ impl Entry {
         self.renunciation().is_some()
     }
 
+    /// Its signature counts: a person has verified it, and it did not renounce afterwards.
+    pub fn has_signed(&self) -> bool {
+        self.signature.is_signed() && !self.is_renounced()
+    }
+
     /// It is expected to sign. A stipulating party that renounced still is: only a new version can do without it.
     pub fn is_expected(&self) -> bool {
         self.is_necessary() || !self.is_renounced()

@@ -16,11 +16,11 @@ use crate::signs::tidy;
 
 const SIGNATURES: &str = include_str!("signatures.sql");
 const FILES: &str = include_str!("files.sql");
-const COUNT_RETURNED: &str = include_str!("count_returned.sql");
+const COUNT_SIGNED: &str = include_str!("count_signed.sql");
 
-/// How many signatures came back, whatever the version; one that was carried from a version before counts once.
-pub fn count_returned(tx: &mut dyn Tx) -> Result<i64> {
-    Ok(tx.one(COUNT_RETURNED, &[])?.ok_or(StoreError::Shape { column: 0 })?.cursor().int()?)
+/// How many signatures a person has verified, whatever the version; one that was carried from a version before counts once.
+pub fn count_signed(tx: &mut dyn Tx) -> Result<i64> {
+    Ok(tx.one(COUNT_SIGNED, &[])?.ok_or(StoreError::Shape { column: 0 })?.cursor().int()?)
 }
 
 /// Tries a step without writing anything.

@@ -21,7 +21,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 pub use left::{LeftView, dismiss_left, left, open_left};
-pub use run::{ImportDone, SavedRest, confirm, dry_run, save_rest};
+pub use run::{DryRun, ImportDone, SavedRest, confirm, dry_run, passed_over, save_rest};
 pub use view::{
     ColumnView, ComparisonView, DifferenceView, ImportPage, ImportRow, ImportView, Named, SheetView, ToldView, page,
     rows, view,

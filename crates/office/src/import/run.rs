@@ -10,9 +10,9 @@ use concilia_core::archive::setting;
 use concilia_core::exchange::import::{
     ANSWERS, Answer, Contract, Counts, Group, Known, LEFT, Left, MAPPINGS, Trial, carry_out, learned, rest, trial,
 };
-use concilia_core::exchange::mapping::{Mapping, Remembered};
+use concilia_core::exchange::mapping::{Column, Mapping, Remembered};
 use concilia_core::{Error as CoreError, party};
-use concilia_text::import::{import_contract, import_subject, row_reason, unreadable};
+use concilia_text::import::{self as words, import_contract, import_subject, row_reason, unreadable};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -181,20 +181,45 @@ pub fn save_rest(desk: &Desk, path: &Path, if_there: IfThere) -> Result<SavedRes
     Ok(SavedRest { path: path.display().to_string(), rows })
 }
 
+/// What a dry run answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DryRun {
+    /// Every row.
+    pub contract: Contract,
+    /// What of the file is not read, in words.
+    pub passed_over: Vec<String>,
+}
+
+/// What of the list being imported is not read: other sheets, columns that are no field.
+pub fn passed_over(desk: &Desk) -> Result<Vec<String>> {
+    let Some(view) = super::view(desk, &Job::silent())? else { return Ok(Vec::new()) };
+    let others = view.sheets.iter().enumerate().filter(|(place, _)| *place != view.sheet);
+    let others: Vec<&str> = others.map(|(_, sheet)| sheet.name.as_str()).collect();
+    let no_field = view.columns.iter().filter(|view| view.column.field.is_none());
+    let columns = no_field.map(|view| {
+        let Column { heading, letters, .. } = &view.column;
+        if heading.is_empty() { letters.as_str() } else { heading.as_str() }
+    });
+    let read = view.sheets.get(view.sheet).map_or("", |sheet| sheet.name.as_str());
+    Ok(words::passed_over(read, &others, &columns.collect::<Vec<_>>()))
+}
+
 /// Tries a file as scripts ask for it, with their answers: nothing is written or remembered.
-pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>, answers: &[ImportChange]) -> Result<Contract> {
+pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>, answers: &[ImportChange]) -> Result<DryRun> {
     match super::open_file(desk, path, &Job::silent()) {
         Ok(()) => {}
         Err(Error::Unreadable(reason)) => {
             let told = unreadable(&reason);
-            return Ok(Contract::unreadable(format!("{} {}", told.message, told.advice)));
+            let contract = Contract::unreadable(format!("{} {}", told.message, told.advice));
+            return Ok(DryRun { contract, passed_over: Vec::new() });
         }
         Err(error) => return Err(error),
     }
     let chosen = sheet.map_or(Ok(()), |name| super::choose_sheet(desk, name, &Job::silent()));
     let answer = |answer: &ImportChange| super::change(desk, answer, &Job::silent());
     let answered = chosen.and_then(|()| answers.iter().try_for_each(answer));
-    let tried = answered.and_then(|()| tried(desk, &Job::silent()));
+    let tried = answered.and_then(|()| Ok((tried(desk, &Job::silent())?, passed_over(desk)?)));
     super::cancel(desk)?;
-    Ok(import_contract(&tried?.1))
+    let ((_, trial), passed_over) = tried?;
+    Ok(DryRun { contract: import_contract(&trial), passed_over })
 }

@@ -99,6 +99,7 @@ async fn print_and_send(window: &Window) {
     window.see("dialog", "Vale per").await;
     window.send("Registra l’invio").await;
     window.see("main", "Invio registrato").await;
+    window.press("Togli la scelta").await;
 }
 
 async fn register_a_return(window: &Window) {
@@ -118,6 +119,7 @@ async fn register_a_return(window: &Window) {
 async fn remind(window: &Window) {
     // Nobody is reminded unasked on the day of sending: who is missing is chosen.
     window.go("Adesioni e firme").await;
+    window.press("Togli la ricerca").await;
     window.tick("Scegli tutte le righe").await;
     window.press_beginning("Sollecita ").await;
     print(window).await;

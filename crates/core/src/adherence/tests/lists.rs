@@ -96,3 +96,27 @@ fn without_a_deed_there_is_no_roll() {
     let mut office = Office::new();
     assert_eq!(office.archive.read(roll).unwrap(), None);
 }
+
+#[test]
+fn a_party_of_the_agreement_that_renounced_is_missing_whatever_came_back_before() {
+    let mut network = Network::in_signature();
+    let (asl, province) = (network.asl.clone(), network.province.clone());
+    for party in [&asl, &province] {
+        network.does(party, Step::Return(returned("2014-01-20")));
+    }
+    network.does(&asl, Step::Verify);
+    assert_eq!(
+        (overview(&network.roll(), None, day("2014-01-20")).signed, network.entry(&asl).has_signed()),
+        (1, true)
+    );
+
+    for party in [&asl, &province] {
+        network.does(party, Step::Renounce(Declaration::default()));
+    }
+    let roll = network.roll();
+    let seen = overview(&roll, None, day("2014-01-20"));
+    let missing: Vec<&PartyId> = seen.missing.iter().filter(|one| one.necessary).map(|one| &one.party).collect();
+    assert_eq!((seen.signed, seen.to_verify, seen.missing_necessary), (0, 0, 2));
+    assert!(missing.contains(&&asl) && missing.contains(&&province) && !seen.all_in);
+    assert_eq!(stipulation(&roll).missing.len(), 2, "the agreement is not signed by all");
+}

@@ -1,1 +1,0 @@
-SELECT COUNT(*) FROM signature WHERE returned_on IS NOT NULL AND carried_from IS NULL
