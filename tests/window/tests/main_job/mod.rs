@@ -119,7 +119,7 @@ async fn register_a_return(window: &Window) {
 async fn remind(window: &Window) {
     // Nobody is reminded unasked on the day of sending: who is missing is chosen.
     window.go("Adesioni e firme").await;
-    window.press("Togli la ricerca").await;
+    window.write("Cerca per nome, comune, protocollo", " ").await;
     window.tick("Scegli tutte le righe").await;
     window.press_beginning("Sollecita ").await;
     print(window).await;

@@ -6,6 +6,7 @@ import type { LastStep } from "./LastStep";
 import type { PartyId } from "./PartyId";
 import type { Protocol } from "./Protocol";
 import type { SignatureEvent } from "./SignatureEvent";
+import type { SigningMethod } from "./SigningMethod";
 import type { SigningRole } from "./SigningRole";
 
 /**
@@ -72,6 +73,14 @@ sent_on: string | null,
  * When it came back.
  */
 returned_on: string | null, 
+/**
+ * When it was signed.
+ */
+signed_on: string | null, 
+/**
+ * How it was signed.
+ */
+method: SigningMethod | null, 
 /**
  * The protocol of its arrival.
  */
