@@ -30,7 +30,8 @@ export interface StepValues {
 export function emptyStep(workingDate: string): StepValues {
   return {
     on: workingDate,
-    channel: 'pec',
+    // How it came is one of the two proofs: nobody has said it yet.
+    channel: '',
     method: 'ink',
     signed_on: '',
     signed_by: '',
