@@ -29,6 +29,8 @@ pub(crate) enum Block {
     Space(f32),
     /// Blocks that stay on one page, as far as they fit one.
     Whole(Vec<Self>),
+    /// Where a document is signed: whole, and never on a page without the last lines of what is signed.
+    Signing(Vec<Self>),
 }
 
 /// A paragraph or heading.
@@ -97,7 +99,7 @@ impl Block {
             Self::Text(text) | Self::Item(_, text) => text.spans.iter_mut().for_each(see),
             Self::Table(table) => table.rows.iter_mut().flatten().flatten().for_each(see),
             Self::Columns(columns) => columns.iter_mut().flatten().for_each(|block| block.each_span(see)),
-            Self::Whole(blocks) => blocks.iter_mut().for_each(|block| block.each_span(see)),
+            Self::Whole(blocks) | Self::Signing(blocks) => blocks.iter_mut().for_each(|block| block.each_span(see)),
             Self::Rule(_) | Self::WritingLine { .. } | Self::Space(_) => {}
         }
     }

@@ -45,6 +45,8 @@ const HYPHENS_IN_A_ROW: f32 = 9_000.0;
 const SHORT_LAST_LINE: f32 = 9_000.0;
 /// Looseness that counts as the worst.
 const WORST: f32 = 10_000.0;
+/// After these an address or a code may go on in the next line.
+const JOINTS: [char; 5] = ['@', '.', '-', '_', '/'];
 /// The shortest run of letters that is hyphenated.
 const SHORTEST_WORD: usize = 5;
 /// The longest, in bytes: hypher refuses more than 45, and no Italian word comes near.
@@ -60,13 +62,18 @@ pub(crate) fn breaks<E>(
 ) -> Result<Vec<Break>, E> {
     let mut found = vec![Break::default()];
     let (mut start, mut sum, mut blanks) = (0, 0.0, 0.0);
+    let mut token = Token::default();
     for (stop, _) in linebreaks(text) {
         let word_end = start + text[start..stop].trim_end_matches(' ').len();
         let word_width = width(start..word_end)?;
-        for inner in inner_breaks(text, start..word_end, word_width, measure, &mut width)? {
+        if start >= token.end {
+            token = Token::at(text, start);
+        }
+        let word = Word { range: start..word_end, width: word_width, kind: token.kind };
+        for inner in inner_breaks(text, word, measure, &mut width)? {
             let so_far = sum + inner.width;
             let state = (so_far, blanks);
-            let cost = if inner.hyphen { HYPHEN_COST } else { FORCED_COST };
+            let cost = if inner.forced { FORCED_COST } else { HYPHEN_COST };
             let (end, hyphen) = (inner.at, inner.hyphen);
             found.push(Break { end, next: end, hyphen, cost, to_end: state, to_next: state });
         }
@@ -89,44 +96,105 @@ pub(crate) fn breaks<E>(
     Ok(found)
 }
 
+/// What stands between two blanks, as a whole: an address has parts that look like words.
+#[derive(Clone, Copy, Default)]
+struct Token {
+    end: usize,
+    kind: Kind,
+}
+
+/// How what stands between two blanks may be divided.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Kind {
+    /// By syllables, with a hyphen.
+    #[default]
+    Words,
+    /// An e-mail or web address: after its joints. A hyphen would be read as its own.
+    Address,
+    /// A code, a number, an abbreviation: as an address, but only at need.
+    Code,
+}
+
+impl Token {
+    /// The token that begins at a byte of the text.
+    fn at(text: &str, start: usize) -> Self {
+        let rest = &text[start..];
+        let len = rest.find(char::is_whitespace).map_or(rest.len(), |blank| blank.max(1));
+        Self { end: start + len, kind: kind(&rest[..len]) }
+    }
+}
+
+fn kind(token: &str) -> Kind {
+    let dot_inside = token.trim_matches(|c: char| !c.is_alphanumeric()).contains('.');
+    if token.contains('@') || token.contains("://") || token.starts_with("www.") {
+        Kind::Address
+    } else if dot_inside || token.contains(|c: char| c.is_numeric() || c == '_') {
+        Kind::Code
+    } else {
+        Kind::Words
+    }
+}
+
+/// A piece of a token between two places where a line may end anyway.
+struct Word {
+    range: std::ops::Range<usize>,
+    width: f32,
+    kind: Kind,
+}
+
 struct Inner {
     at: usize,
     hyphen: bool,
+    /// Where nothing but the line's width asks for a break.
+    forced: bool,
     width: f32,
 }
 
-/// The places inside a word: between syllables where hyphens are wanted, anywhere where it is wider than the line.
+/// The places inside a word: between syllables where hyphens are wanted, after the joints of an address, anywhere where
+/// it is wider than the line.
 fn inner_breaks<E>(
     text: &str,
-    word: std::ops::Range<usize>,
-    word_width: f32,
+    word: Word,
     measure: Measure,
     width: &mut impl FnMut(std::ops::Range<usize>) -> Result<f32, E>,
 ) -> Result<Vec<Inner>, E> {
+    let Word { range: word, width: word_width, kind } = word;
     let too_wide = word_width > measure.width;
-    if !too_wide && measure.setting != Setting::Justified {
+    if !too_wide && (measure.setting != Setting::Justified || kind == Kind::Code) {
         return Ok(Vec::new());
     }
+    let hyphen = kind == Kind::Words;
+    let letters = &text[word.clone()];
+    let places = if hyphen { syllables(letters, too_wide) } else { after_joints(letters) };
+    let room = measure.width - if hyphen { measure.hyphen } else { 0.0 };
     let mut inner = Vec::new();
     let (mut from, mut so_far) = (word.start, 0.0);
-    for at in syllables(&text[word.clone()], too_wide).into_iter().map(|at| at + word.start).chain([word.end]) {
+    for at in places.into_iter().map(|at| at + word.start).chain([word.end]) {
         let part = width(from..at)?;
-        if part + measure.hyphen > measure.width {
+        if part > room {
             let mut piece = so_far;
             for (place, character) in text[from..at].char_indices() {
                 if place > 0 {
-                    inner.push(Inner { at: from + place, hyphen: false, width: piece });
+                    inner.push(Inner { at: from + place, hyphen: false, forced: true, width: piece });
                 }
                 piece += width(from + place..from + place + character.len_utf8())?;
             }
         }
         so_far += part;
         if at < word.end {
-            inner.push(Inner { at, hyphen: true, width: so_far });
+            inner.push(Inner { at, hyphen, forced: false, width: so_far });
         }
         from = at;
     }
     Ok(inner)
+}
+
+/// The byte places after the joints of an address or a code, between what is no joint.
+fn after_joints(word: &str) -> Vec<usize> {
+    let next = |place: usize| word[place..].chars().next();
+    let after = |(place, joint): (usize, &str)| place + joint.len();
+    let places = word.match_indices(JOINTS).map(after);
+    places.filter(|place| next(*place).is_some_and(|next| !JOINTS.contains(&next))).collect()
 }
 
 /// The byte places where Italian divides a word; words in capitals are divided only at need.
@@ -272,6 +340,39 @@ mod tests {
         assert!(lines[0].ends_with('-'), "{lines:?}");
         assert_eq!(syllables("territoriale", false), [3, 5, 7]);
         assert!(syllables("REGIONE", false).is_empty(), "capitals stay whole");
+    }
+
+    #[test]
+    fn addresses_and_codes_get_no_hyphen_of_ours() {
+        for (text, expected) in [
+            ("protocollo@pec.comune.casalpusterlengo.lo.it", vec!["protocollo@pec.comune.", "casalpusterlengo.lo.it"]),
+            ("consigliera_parita.casal-pusterlengo@pec.it", vec!["consigliera_parita.", "casal-pusterlengo@pec.it"]),
+            (
+                "https://www.conciliazione.example/documenti",
+                vec!["https://www.", "conciliazione.example/", "documenti"],
+            ),
+            ("IT60X0542811101000000123456CONCILIAZIONE", vec!["IT60X0542811101000000123", "456CONCILIAZIONE"]),
+        ] {
+            for setting in [Setting::Ragged, Setting::Justified, Setting::Centred] {
+                let lines = set(text, 24.0, setting);
+                assert_eq!(lines.concat(), text, "{setting:?}: {lines:?}");
+                if setting == Setting::Ragged {
+                    assert_eq!(lines, expected);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_looks_like_words_inside_an_address_is_no_word() {
+        for kept in
+            ["segreteria@casal-pusterlengo-conciliazione.example", "d.g.r.", "X/1081", "31.12.2014", "www.asl.example"]
+        {
+            assert!(kind(kept) != Kind::Words, "{kept}");
+        }
+        for words in ["pubblico-privato", "Famiglia/Lavoro", "conciliazione.", "(territoriale),", "«…»"] {
+            assert!(kind(words) == Kind::Words, "{words}");
+        }
     }
 
     #[test]

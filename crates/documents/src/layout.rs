@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::field::Field;
 use crate::font::Fonts;
 use crate::ink::{Bookmark, Ink, Mark, Rule, Spot, Strip, checkbox, stacked};
-use crate::paragraph;
+use crate::paragraph::{self, LINES_TOGETHER};
 use crate::structure::{NodeId, Structure, Tag};
 use crate::style::{HAIRLINE, Sheet, Style};
 use crate::text::Span;
@@ -48,6 +48,9 @@ impl<'a> Layout<'a> {
             if !is_item {
                 self.end_list();
             }
+            if let Block::Signing(_) = block {
+                carry_last_lines(&mut strips);
+            }
             strips.extend(self.block(block, width)?);
             if let (false, Some(Block::Item(..)), Some(last)) = (is_item, blocks.get(place + 1), strips.last_mut()) {
                 last.keep_with_next = true;
@@ -70,6 +73,11 @@ impl<'a> Layout<'a> {
             Block::Table(table) => self.table(table, width),
             Block::Columns(columns) => self.columns(columns, width),
             Block::Whole(blocks) => self.whole(blocks, width),
+            Block::Signing(blocks) => {
+                let mut strips = self.flow(blocks, width)?;
+                keep_together(&mut strips);
+                Ok(strips)
+            }
             Block::Rule(above) => Ok(vec![ruled(width, *above, false)]),
             Block::WritingLine { share, above } => Ok(vec![ruled(width * share, *above, true)]),
             Block::Space(height) => Ok(vec![Strip { before: *height, ..Strip::default() }]),
@@ -233,6 +241,20 @@ fn ruled(width: f32, above: f32, keep_with_next: bool) -> Strip {
 fn keep_together(strips: &mut [Strip]) {
     if let Some((_, all_but_last)) = strips.split_last_mut() {
         all_but_last.iter_mut().for_each(|strip| strip.keep_with_next = true);
+    }
+}
+
+/// Keeps the last lines of the text with what is to follow, and with them what already stays with what follows, such as
+/// the words that close a deed: whoever signs sees on the same page what is signed.
+fn carry_last_lines(strips: &mut [Strip]) {
+    let of_text = strips.iter().rposition(|strip| !strip.keep_with_next).map_or(0, |last| last + 1);
+    let mut lines = 0;
+    for strip in strips[..of_text].iter_mut().rev() {
+        strip.keep_with_next = true;
+        lines += usize::from(!strip.inks.is_empty());
+        if lines == LINES_TOGETHER {
+            break;
+        }
     }
 }
 

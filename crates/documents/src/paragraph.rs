@@ -11,7 +11,7 @@ use crate::style::{Setting, Sheet};
 use crate::text::Span;
 
 /// Fewest lines of a paragraph that may stand alone at the foot or at the head of a page.
-const LINES_TOGETHER: usize = 2;
+pub(crate) const LINES_TOGETHER: usize = 2;
 
 /// The words of a paragraph as one text, with who owns which part.
 struct Source<'a> {

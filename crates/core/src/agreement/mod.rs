@@ -24,7 +24,7 @@ pub use model::{
     VersionState,
 };
 pub use printed::{note_printed, was_printed};
-pub use propose::{place_name, scheme_row};
+pub use propose::{names_itself, place_name, scheme_row};
 pub use rules::findings;
 pub use signatures::take_step;
 pub use snapshot::{Life, Member, Signing, Snapshot, VersionLine, snapshot, versions};

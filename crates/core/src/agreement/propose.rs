@@ -48,13 +48,51 @@ fn order_of(row: SchemeRow, party: &Party, ambiti: &[Ambito]) -> usize {
     if row != SchemeRow::Ambito {
         return 0;
     }
-    let name = fold(&place_name(row, &party.data.name));
-    ambiti.iter().position(|ambito| fold(&ambito.name) == name).unwrap_or(ambiti.len())
+    let place = |name: &str| fold(&without_kind(row, name));
+    let name = place(&party.data.name);
+    ambiti.iter().position(|ambito| place(&ambito.name) == name).unwrap_or(ambiti.len())
 }
 
 /// The words proposed for a row's blank: what is left of a name without the words that the row itself prints
-/// ("Provincia di Bergamo" gives "Bergamo"). Other parties are printed by their whole name.
+/// ("Provincia di Bergamo" gives "Bergamo"). Other parties are printed by their whole name, and so are an ambito and a
+/// university whose name says what they are in words that are not the row's; see [`names_itself`].
 pub fn place_name(row: SchemeRow, name: &str) -> String {
+    let as_the_row = |words: &str| fold(name).starts_with(words);
+    let said_by_the_row = match row {
+        SchemeRow::Ambito => as_the_row("ambito territoriale di "),
+        SchemeRow::University => as_the_row("universita di "),
+        _ => false,
+    };
+    if names_itself(row, name) && !said_by_the_row { name.trim().to_owned() } else { without_kind(row, name) }
+}
+
+/// Whether the words in a row's blank say by themselves what the party is ("Distretto di Olgiate", "Università
+/// dell'Insubria"): before them the row's own words (589-593, 597) would say it twice, and are not printed.
+pub fn names_itself(row: SchemeRow, words: &str) -> bool {
+    let kinds: &[&str] = match row {
+        SchemeRow::Ambito => &[
+            "ambito",
+            "ambiti",
+            "distretto",
+            "distretti",
+            "ufficio",
+            "azienda",
+            "consorzio",
+            "comunita",
+            "unione",
+            "comune",
+        ],
+        SchemeRow::University => {
+            &["universita", "libera", "politecnico", "ateneo", "accademia", "conservatorio", "istituto", "scuola"]
+        }
+        _ => &[],
+    };
+    fold(words).split_whitespace().next().is_some_and(|first| kinds.contains(&first))
+}
+
+/// What is left of a name without the words that say what the party is: the place, by which two ways of writing the
+/// same party are told to be one.
+pub(super) fn without_kind(row: SchemeRow, name: &str) -> String {
     let printed_already: &[&str] = match row {
         SchemeRow::Region | SchemeRow::EqualityAdvisor => return String::new(),
         SchemeRow::OtherPublic | SchemeRow::OtherPrivate => return name.to_owned(),
@@ -72,7 +110,9 @@ pub fn place_name(row: SchemeRow, name: &str) -> String {
             "ed",
             "i a a",
         ],
-        SchemeRow::Ambito => &["ambito", "territoriale", "distrettuale", "sociale", "ufficio", "piano", "zona", "n"],
+        SchemeRow::Ambito => {
+            &["ambito", "territoriale", "distretto", "distrettuale", "sociale", "ufficio", "piano", "zona", "n"]
+        }
         SchemeRow::University => &["universita", "studi"],
     };
     let words: Vec<&str> = name.split_whitespace().collect();
@@ -116,20 +156,44 @@ mod tests {
                 "Bergamo",
             ),
             (SchemeRow::ChamberOfCommerce, "CCIAA DI LODI", "LODI"),
-            (SchemeRow::Ambito, "Ambito territoriale Valle Imagna e Villa d'Almè", "Valle Imagna e Villa d'Almè"),
-            (SchemeRow::Ambito, "Ufficio di piano dell'Isola Bergamasca", "Isola Bergamasca"),
             (
                 SchemeRow::Ambito,
                 "Ambito territoriale di Monte Bronzone - Basso Sebino",
                 "Monte Bronzone - Basso Sebino",
             ),
-            (SchemeRow::University, "Università degli Studi di Bergamo", "Bergamo"),
+            (SchemeRow::University, "Università di Bergamo", "Bergamo"),
             (SchemeRow::Ambito, "Dalmine", "Dalmine"),
             (SchemeRow::Ambito, "Ambito territoriale", "Ambito territoriale"),
             (SchemeRow::OtherPrivate, "Provincia Nuova S.r.l.", "Provincia Nuova S.r.l."),
             (SchemeRow::Region, "Regione Lombardia", ""),
         ] {
             assert_eq!(place_name(row, name), blank, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_says_its_kind_in_other_words_than_the_row_is_proposed_as_it_is_written() {
+        for (row, name, place) in [
+            (SchemeRow::Ambito, "Distretto di Olgiate", "Olgiate"),
+            (SchemeRow::Ambito, "Ambito distrettuale di Dalmine", "Dalmine"),
+            (SchemeRow::Ambito, "Ambito territoriale dell'Isola Bergamasca", "Isola Bergamasca"),
+            (SchemeRow::Ambito, "Ambito territoriale Valle Imagna e Villa d'Almè", "Valle Imagna e Villa d'Almè"),
+            (SchemeRow::Ambito, "Ufficio di piano dell'Isola Bergamasca", "Isola Bergamasca"),
+            (SchemeRow::University, "Università dell'Esempio", "Esempio"),
+            (SchemeRow::University, "Università degli Studi di Bergamo", "Bergamo"),
+        ] {
+            assert_eq!(place_name(row, name), name);
+            assert!(names_itself(row, name), "{name}");
+            assert_eq!(without_kind(row, name), place, "{name}");
+        }
+        for (row, words) in [
+            (SchemeRow::Ambito, "Dalmine"),
+            (SchemeRow::Ambito, ""),
+            (SchemeRow::University, "Bergamo"),
+            (SchemeRow::Province, "Provincia di Bergamo"),
+            (SchemeRow::OtherPublic, "Distretto di Olgiate"),
+        ] {
+            assert!(!names_itself(row, words), "{words}");
         }
     }
 

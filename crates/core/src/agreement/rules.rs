@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::model::VersionState;
-use super::propose::scheme_row;
+use super::propose::{scheme_row, without_kind};
 use super::snapshot::{Life, Member, Snapshot};
 use crate::act::SchemeRow;
 use crate::adherence::electronic_signature_from;
@@ -100,7 +100,7 @@ fn twice(snapshot: &Snapshot, found: &mut Vec<Matter>) {
     let read = |member: &Member| match member.row.scheme_row {
         SchemeRow::Region => String::new(),
         SchemeRow::EqualityAdvisor => fold(&member.party.data.name),
-        _ => fold(&member.row.printed_name),
+        row => fold(&without_kind(row, &member.row.printed_name)),
     };
     for (place, second) in snapshot.members.iter().enumerate() {
         let same = |first: &&Member| first.row.scheme_row == second.row.scheme_row && read(first) == read(second);

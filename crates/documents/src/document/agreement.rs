@@ -34,6 +34,9 @@ pub struct Party {
     pub row: SchemeRow,
     /// What fills the row's blank, or the name below the label; rows without a blank ignore it.
     pub fill: String,
+    /// The fill says by itself what the party is: the row's own words are not printed before it.
+    #[serde(default)]
+    pub named_whole: bool,
     /// Who signs for it.
     pub signatory: Signatory,
 }
@@ -129,9 +132,12 @@ fn label(block: &ActBlock) -> Span {
     Span::plain(block.spans.iter().filter_map(text).collect::<Vec<_>>().join(" "))
 }
 
-/// A row of the scheme with a party's words in its blank, in capitals as the row is.
+/// A row of the scheme with a party's words in its blank, or these alone where they say it all, in capitals as the row is.
 fn filled(block: &ActBlock, party: &Party, number: usize) -> Vec<Span> {
     let field = Field::PartyName(number);
+    if party.named_whole {
+        return vec![Span::written(field, party.fill.to_uppercase())];
+    }
     let span = |span: &ActSpan| match span {
         ActSpan::Text { text, .. } => Span { weight: Weight::Plain, ..Span::plain(text) },
         ActSpan::Blank(_) if party.fill.trim().is_empty() => Span::written(field, Blank::PartyName.printed()),

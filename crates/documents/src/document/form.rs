@@ -84,7 +84,8 @@ pub(crate) fn signed(declarant: &Declarant, privacy_notice: &str) -> Vec<Block> 
         Block::WritingLine { share: 1.0, above: ROOM_TO_SIGN },
         Block::paragraph(Style::LetterheadDetail, [Span::written(Field::SignerName(0), caption)]),
     ];
-    let mut blocks = vec![Block::Space(12.0), Block::Columns(vec![how, vec![Block::Whole(signature)]])];
+    let beside = Block::Columns(vec![how, vec![Block::Whole(signature)]]);
+    let mut blocks = vec![Block::Signing(vec![Block::Space(12.0), beside])];
     if !privacy_notice.trim().is_empty() {
         blocks.push(Block::Rule(12.0));
         blocks.extend(letter::written(Field::PrivacyNotice, privacy_notice, Style::Small));

@@ -106,10 +106,11 @@ fn signature(frame: &LetterFrame) -> Vec<Block> {
     blocks
 }
 
-/// The signature on the right and, below, the recipients that had no room above.
+/// The signature on the right, below the last lines of the letter, and then the recipients that had no room above.
 pub(crate) fn closing(frame: &LetterFrame) -> Vec<Block> {
     let signature = signature(frame);
-    let mut blocks = vec![Block::Space(26.0), Block::Columns(vec![Vec::new(), vec![Block::Whole(signature)]])];
+    let on_the_right = Block::Columns(vec![Vec::new(), vec![Block::Whole(signature)]]);
+    let mut blocks = vec![Block::Signing(vec![Block::Space(26.0), on_the_right])];
     if frame.recipients.len() > IN_THE_ADDRESS {
         blocks.push(Block::heading(
             Style::SectionHeading,

@@ -43,15 +43,15 @@ fn detail(label: &str, field: Field, words: &str) -> Block {
     Block::filled(Style::SignatoryDetail, label, field, words)
 }
 
-/// The blocks of many signatories, two a row.
+/// The blocks of many signatories, two a row; the first row stands below the last lines of the text.
 pub(crate) fn blocks(signatories: &[Signatory], place: &str) -> Vec<Block> {
     let mut rows = Vec::new();
     for (row, pair) in signatories.chunks(2).enumerate() {
-        rows.push(Block::Space(BETWEEN));
         let mut columns: Vec<_> =
             pair.iter().enumerate().map(|(side, s)| vec![block(s, row * 2 + side, place)]).collect();
         columns.resize(2, Vec::new());
-        rows.push(Block::Columns(columns));
+        let blocks = vec![Block::Space(BETWEEN), Block::Columns(columns)];
+        rows.extend(if row == 0 { vec![Block::Signing(blocks)] } else { blocks });
     }
     rows
 }

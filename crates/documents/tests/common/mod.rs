@@ -59,7 +59,7 @@ pub fn reference() -> AgreementReference {
 pub fn party(row: SchemeRow, fill: &str, name: &str, signer: &str, office: &str) -> Party {
     let signatory =
         Signatory { party: name.into(), signer: signer.into(), office: office.into(), ..Signatory::default() };
-    Party { row, fill: fill.into(), signatory }
+    Party { row, fill: fill.into(), named_whole: false, signatory }
 }
 
 pub fn agreement() -> Agreement {

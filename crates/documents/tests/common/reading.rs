@@ -1,5 +1,6 @@
 //! Reads a PDF back with other programs than made it: poppler, qpdf, rxing. A program that is missing fails the test.
 #![allow(
+    dead_code,
     unreachable_pub,
     clippy::panic,
     clippy::unwrap_used,

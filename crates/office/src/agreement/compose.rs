@@ -189,6 +189,7 @@ fn party(member: &Member) -> printed::Party {
     printed::Party {
         row: member.row.scheme_row,
         fill: member.row.printed_name.clone(),
+        named_whole: agreement::names_itself(member.row.scheme_row, &member.row.printed_name),
         signatory: Signatory {
             party: member.party.data.name.clone(),
             signer: signing.map(|signing| signing.name.to_owned()).unwrap_or_default(),
