@@ -3,24 +3,23 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use concilia_core::exchange::sheet::{Column, Kind, List, Value, csv, xlsx};
+use concilia_core::exchange::sheet::{Column, Kind, List, Value};
 use concilia_core::id::PartyId;
 
 use super::list::{LineView, list};
 use crate::desk::Desk;
 use crate::failure::Result;
-use crate::files::{self, IfThere};
+use crate::files::IfThere;
+use crate::sheets;
 
 /// Writes the lines of these parties, in the order of the list; without parties, every line. The ending of the name
-/// decides: `.csv`, else XLSX.
+/// decides: `.csv` or `.xlsx`, another is refused.
 pub fn export(desk: &Desk, parties: &[PartyId], path: &Path, if_there: IfThere) -> Result<()> {
     let lines = list(desk)?.sections.into_iter().flat_map(|section| section.lines);
     let wanted = |line: &LineView| parties.is_empty() || parties.contains(&line.line.party);
     let rows = lines.filter(wanted).map(|line| row(&line)).collect();
     let sheet = List { title: "Adesioni e firme".into(), columns: columns(), rows };
-    let is_csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-    let bytes = if is_csv { csv(&sheet).map_err(std::io::Error::from)? } else { xlsx(&sheet, desk.today())? };
-    files::write(path, &bytes, if_there)
+    sheets::save(desk, &sheet, path, if_there).map(drop)
 }
 
 fn columns() -> Vec<Column> {
