@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use concilia_core::archive::store::StoreError;
+use concilia_core::exchange::import::Missed;
 use concilia_core::exchange::sheet::SheetError;
 use concilia_core::exchange::table::Unreadable;
 use concilia_core::issue::DocumentKind;
@@ -51,6 +52,9 @@ pub enum Error {
     /// No list is being imported.
     #[error("no list is being imported")]
     NoList,
+    /// An answer to an import is about something that its list does not hold.
+    #[error("an answer is about nothing of the list: {0:?}")]
+    Answer(Missed),
     /// No row of the list is ready.
     #[error("nothing is ready to be imported")]
     NothingReady,
@@ -202,6 +206,7 @@ fn told(error: Error) -> Told {
         Error::FolderThere { path, free } => session(&Session::FolderThere { path, free }),
         Error::NoSheet { name, known } => import::no_sheet_named(&name, &known),
         Error::NoList => import::no_list(),
+        Error::Answer(missed) => import::answer_missed(&missed),
         Error::NothingReady => import::nothing_ready(),
         Error::NoArchive => session(&Session::NoArchive),
         Error::Stopped => session(&Session::Stopped),

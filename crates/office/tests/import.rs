@@ -344,3 +344,87 @@ fn keeping_the_archives_data_is_remembered_even_where_nothing_else_is_written() 
     import::open_file(&desk, &other, &Job::silent()).unwrap();
     assert_eq!((view(&desk).counts.present, view(&desk).differing), (1, 0));
 }
+
+#[test]
+fn answers_that_are_about_nothing_of_the_list_are_refused_and_name_their_row() {
+    let (folder, desk) = desk();
+    let list = written(&folder, "a.csv", LIST);
+    let refused = |answers: &str| {
+        import::open_file(&desk, &list, &Job::silent()).unwrap();
+        let answers: Vec<ImportChange> = serde_json::from_str(answers).unwrap();
+        Failure::from(import::answer(&desk, &answers, &Job::silent()).unwrap_err())
+    };
+    for (answers, says) in [
+        (r#"[{"kind":"keep","of":{"row":40,"field":"fiscal_code"}}]"#, "la riga 40"),
+        (r#"[{"kind":"correct","of":{"row":2,"field":"name","value":"x"}}]"#, "la riga 2"),
+        (r#"[{"kind":"leave_out","of":3},{"kind":"leave_out","of":90}]"#, "la riga 90"),
+        (r#"[{"kind":"as_party","of":1}]"#, "la riga 1"),
+        (r#"[{"kind":"header","of":99}]"#, "riga 99"),
+        (r#"[{"kind":"assign","of":{"column":7,"field":"name"}}]"#, "colonna 7"),
+        (r#"[{"kind":"sheet","of":1}]"#, "foglio 1"),
+        (
+            r#"[{"kind":"choose","of":{"row":3,"with":{"kind":"row","of":6},"choice":{"kind":"merge","take":[]}}}]"#,
+            "la riga 3",
+        ),
+        (
+            r#"[{"kind":"choose","of":{"row":7,"with":{"kind":"row","of":77},"choice":{"kind":"different"}}}]"#,
+            "la riga 7",
+        ),
+    ] {
+        let failure = refused(answers);
+        assert_eq!(failure.code, "import.answer", "{answers}");
+        assert!(failure.message.contains(says) && !failure.advice.is_empty(), "{answers}: {failure:?}");
+    }
+    let right = r#"[{"kind":"choose","of":{"row":7,"with":{"kind":"row","of":6},"choice":{"kind":"different"}}},
+        {"kind":"keep","of":{"row":4,"field":"fiscal_code"}}]"#;
+    import::open_file(&desk, &list, &Job::silent()).unwrap();
+    import::answer(&desk, &serde_json::from_str::<Vec<ImportChange>>(right).unwrap(), &Job::silent()).unwrap();
+    assert_eq!(view(&desk).counts.adds, 4);
+}
+
+#[test]
+fn the_rows_to_mend_are_saved_with_the_import_or_not_at_all() {
+    let (folder, desk) = desk();
+    let list = written(&folder, "Aderenti.csv", LIST);
+    let at = |name: &str| folder.path().join(name);
+    let confirm = |name: &str| {
+        import::open_file(&desk, &list, &Job::silent()).unwrap();
+        import::confirm_saving(&desk, Some(&at(name)), &Job::silent())
+    };
+    written(&folder, "mio.csv", "di un altro");
+    assert!(matches!(confirm("mio.csv"), Err(Error::FileExists { .. })));
+    assert!(matches!(confirm("resto.txt"), Err(Error::Ending { .. })));
+    assert_eq!(parties(&desk), [], "without its file nothing is imported");
+    let (done, saved) = confirm("nuova/resto.csv").unwrap();
+    assert_eq!((done.value.added, done.value.left, saved.unwrap().rows), (2, 3, 3));
+    assert!(std::fs::read_to_string(at("nuova/resto.csv")).unwrap().contains("C.I.S.L. di Prova"));
+
+    import::open_file(&desk, &written(&folder, "b.csv", "Ente;Tel\nAmbito di Prova;\n"), &Job::silent()).unwrap();
+    let (_, saved) = import::confirm_saving(&desk, Some(&at("vuoto.csv")), &Job::silent()).unwrap();
+    assert!(saved.is_none() && !at("vuoto.csv").exists(), "no row stays out, no file");
+    let nothing = import::open_file(&desk, &written(&folder, "c.csv", "Ente;CF\nUno;123\n"), &Job::silent())
+        .and_then(|()| import::confirm_saving(&desk, Some(&at("vuoto.csv")), &Job::silent()));
+    assert!(matches!(nothing, Err(Error::NothingReady)) && !at("vuoto.csv").exists());
+}
+
+#[test]
+fn a_namesake_not_decided_is_asked_again_by_the_file_of_rows_to_mend() {
+    let (folder, desk) = desk();
+    let list = written(&folder, "a.csv", "Ente;Tel;Pec\nAlfa di Prova;035 1;\nAlfa di Prova;;a@pec.it\n");
+    import::open_file(&desk, &list, &Job::silent()).unwrap();
+    let rest = folder.path().join("resto.xlsx");
+    let (done, _) = import::confirm_saving(&desk, Some(&rest), &Job::silent()).unwrap();
+    assert_eq!((done.value.added, done.value.left), (1, 1));
+    for _ in 0..2 {
+        import::open_file(&desk, &rest, &Job::silent()).unwrap();
+        assert_eq!((view(&desk).counts.likely, view(&desk).counts.updates), (1, 0));
+        assert!(matches!(import::confirm(&desk, &Job::silent()), Err(Error::NothingReady)));
+    }
+    let row = import::rows(&desk, Some(Group::Likely)).unwrap().remove(0);
+    let with = row.comparison.unwrap().with;
+    let choice = Choice::Merge { take: vec![PartyField::Pec] };
+    let answer = ImportChange::Choose(Chosen { row: row.row, with, choice });
+    import::answer(&desk, &[answer], &Job::silent()).unwrap();
+    import::confirm(&desk, &Job::silent()).unwrap();
+    assert_eq!(parties(&desk).iter().map(|party| party.data.pec.as_str()).collect::<Vec<_>>(), ["a@pec.it"]);
+}

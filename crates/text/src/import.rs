@@ -1,6 +1,6 @@
 //! Words for lists that come in: why a file was not read, why a row is told as it is, what the fields are called.
 
-use concilia_core::exchange::import::{Contract, Group, Outcome, Reason, Told, Trial};
+use concilia_core::exchange::import::{Contract, Group, Missed, Outcome, Reason, Told, Trial};
 use concilia_core::exchange::mapping::Origin;
 use concilia_core::exchange::table::Unreadable;
 use concilia_core::party::check::Problem;
@@ -243,6 +243,32 @@ pub fn no_list() -> crate::Told {
         "import.no_list",
         "Non c’è un elenco da importare.",
         "Scegli un file, oppure copia le righe in Excel e incollale qui.",
+    )
+}
+
+/// An answer of a script is about nothing of the list.
+pub fn answer_missed(missed: &Missed) -> crate::Told {
+    let what = match missed {
+        Missed::Row { row } => {
+            format!("Una risposta è per la riga {row}, ma sotto le intestazioni non c’è una riga {row}")
+        }
+        Missed::Header { row } => {
+            format!("Una risposta prende le intestazioni dalla riga {row}, ma l’elenco non ha una riga {row}")
+        }
+        Missed::Column { column } => {
+            format!("Una risposta è per la colonna {column}, ma l’elenco non ha una colonna {column} (la prima è 0)")
+        }
+        Missed::Sheet { place } => {
+            format!("Una risposta prende il foglio {place}, ma il file non ha un foglio {place} (il primo è 0)")
+        }
+        Missed::Counterpart { row } => format!(
+            "La risposta «choose» per la riga {row} nomina un soggetto o una riga con cui la riga {row} non è in dubbio"
+        ),
+    };
+    crate::Told::new(
+        "import.answer",
+        format!("{what}: non è stato importato nulla."),
+        "Guarda numeri di riga e dubbi con --dry-run --json, correggi il file delle risposte e ripeti.",
     )
 }
 

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use concilia_core::exchange::import::{Contract, Outcome};
-use concilia_office::files::IfThere;
 use concilia_office::import::ImportChange;
 use concilia_office::job::Job;
 use concilia_office::{Desk, archives, import};
@@ -63,25 +62,9 @@ fn write(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result<Re
     if let Some(sheet) = &arguments.sheet {
         import::choose_sheet(desk, sheet, &Job::silent())?;
     }
-    for answer in answers {
-        import::change(desk, answer, &Job::silent())?;
-    }
-    let saved = match &arguments.left_out {
-        Some(path) => Some(import::save_rest(desk, path, IfThere::Ask)?),
-        None => None,
-    };
+    import::answer(desk, answers, &Job::silent())?;
     let passed_over = import::passed_over(desk)?;
-    let confirmed = import::confirm(desk, &Job::silent());
-    let left = confirmed.as_ref().map_or(0, |written| written.value.left);
-    // A file of rows to mend belongs to an import that was done and left some out: else nothing is written.
-    let saved = match saved {
-        Some(saved) if left == 0 => {
-            std::fs::remove_file(&saved.path).map_err(concilia_office::Error::from)?;
-            None
-        }
-        other => other,
-    };
-    let written = confirmed?;
+    let (written, saved) = import::confirm_saving(desk, arguments.left_out.as_deref(), &Job::silent())?;
     let done = written.value;
     let mut text = words::imported(done.added, done.updated, done.left);
     passed_over.iter().for_each(|line| text.push_str(&format!("\n{line}")));

@@ -91,6 +91,11 @@ pub fn is_total(text: &str) -> bool {
     matches!(first, "totale" | "totali" | "tot" | "subtotale" | "subtotali") || words.starts_with("numero totale")
 }
 
+/// Whether the text is a word of totals and nothing else.
+pub fn is_only_total(text: &str) -> bool {
+    is_total(text) && fold(text).split(' ').count() == 1
+}
+
 /// Whether a lone cell is a remark under the list and no party.
 pub fn is_remark(text: &str) -> bool {
     let words = fold(text);

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::model::PartyDraft;
+use super::name_key::NameKey;
 use super::vat_number::{compact, strip_country};
-use crate::italian::fold;
 
 /// Why two parties are thought the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -63,6 +63,8 @@ pub fn likely_duplicates(drafts: &[&PartyDraft]) -> Vec<Likeness> {
 pub struct Index {
     subjects: Vec<Subject>,
     by_code: HashMap<String, Vec<usize>>,
+    /// Bodies by kind and place: in a network of a hundred bodies whose names say "Bergamo" that word alone finds none.
+    by_kind: HashMap<String, Vec<usize>>,
     numbers: HashMap<String, usize>,
     words: Vec<Word>,
     by_beginning: HashMap<String, Vec<usize>>,
@@ -114,6 +116,9 @@ impl Index {
                 self.by_beginning.entry(beginning(&word.text)).or_default().push(position);
             }
         }
+        if let Some(of_kind) = name.of_kind() {
+            self.by_kind.entry(of_kind).or_default().push(position);
+        }
         let subject =
             Subject { fiscal_code: code(&draft.fiscal_code), vat_number: code(&draft.vat_number), name, words };
         let codes: BTreeSet<&String> = [&subject.fiscal_code, &subject.vat_number].into_iter().collect();
@@ -143,13 +148,15 @@ impl Index {
         found
     }
 
-    /// Earlier positions that share a code, a rare word, or the beginning of a long one.
+    /// Earlier positions that share a code, kind and place, a rare word, or the beginning of a long one.
     fn candidates(&self, second: usize) -> BTreeSet<usize> {
         let subject = &self.subjects[second];
         let mut lists: Vec<(&[usize], usize)> = Vec::new();
         for code in [&subject.fiscal_code, &subject.vat_number] {
             lists.extend(self.by_code.get(code).map(|places| (places.as_slice(), COMMON)));
         }
+        let of_kind = subject.name.of_kind().and_then(|kind| self.by_kind.get(&kind));
+        lists.extend(of_kind.map(|places| (places.as_slice(), COMMON)));
         let mut words: Vec<&Word> = subject.words.iter().map(|word| &self.words[*word]).collect();
         words.sort_by_key(|word| word.places.len());
         let rare = |places: usize| if places <= COMMON { COMMON } else { FEW };
@@ -227,73 +234,6 @@ fn beginning(word: &str) -> String {
     word.chars().take(5).collect()
 }
 
-/// A name as its words: those that tell bodies apart and those that only say what kind of thing it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NameKey {
-    strong: BTreeSet<String>,
-    weak: BTreeSet<String>,
-    kinds: BTreeSet<&'static str>,
-    tolerant: bool,
-}
-
-impl NameKey {
-    /// The words of a name, in no order, without articles and legal forms, abbreviations written out.
-    pub fn of(name: &str) -> Self {
-        let mut key = Self { strong: BTreeSet::new(), weak: BTreeSet::new(), kinds: BTreeSet::new(), tolerant: true };
-        for word in join_initials(&fold(name)) {
-            for word in written_out(&word).split(' ') {
-                key.add(word);
-            }
-        }
-        // Names of places differ by a letter (Albino, Albano): of a territorial body only the very same words count.
-        key.tolerant = key.kinds.is_empty();
-        key
-    }
-
-    fn add(&mut self, word: &str) {
-        if let Some(kind) = KINDS.iter().find(|kind| **kind == word) {
-            self.kinds.insert(kind);
-        } else if WEAK.contains(&word) {
-            self.weak.insert(word.to_owned());
-        } else if !SKIPPED.contains(&word) {
-            self.strong.insert(word.to_owned());
-        }
-    }
-
-    /// The words that count: the strong ones, or the weak ones of a name that has no other.
-    fn words(&self) -> impl Iterator<Item = &str> {
-        let words = if self.strong.is_empty() { &self.weak } else { &self.strong };
-        words.iter().map(String::as_str)
-    }
-
-    /// A municipality and its ambito bear one name and are two bodies.
-    fn kinds_differ(&self, other: &Self) -> bool {
-        let both_told = !self.kinds.is_empty() && !other.kinds.is_empty();
-        let other_place = self.kinds.contains("comune") && self.strong != other.strong;
-        both_told && (self.kinds != other.kinds || other_place)
-    }
-}
-
-/// "c i s l bergamo" is "cisl bergamo": letters that stood alone were the points of initials.
-fn join_initials(folded: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut open = false;
-    for word in folded.split(' ').filter(|word| !word.is_empty()) {
-        let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-        match words.last_mut() {
-            Some(last) if single && open => last.push_str(word),
-            _ => words.push(word.to_owned()),
-        }
-        open = single;
-    }
-    words
-}
-
-/// An abbreviation in full.
-fn written_out(word: &str) -> &str {
-    ABBREVIATIONS.iter().find(|(short, _)| *short == word).map_or(word, |(_, full)| full)
-}
-
 /// One letter changed, missing, added or swapped.
 fn one_slip(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
@@ -308,76 +248,6 @@ fn one_slip(one: &str, other: &str) -> bool {
         _ => left.len() <= 1 && right.len() <= 1,
     }
 }
-
-const ABBREVIATIONS: &[(&str, &str)] = &[
-    ("ass", "associazione"),
-    ("assoc", "associazione"),
-    ("az", "azienda"),
-    ("ao", "azienda ospedaliera"),
-    ("com", "comune"),
-    ("coop", "cooperativa"),
-    ("cciaa", "camera commercio"),
-    ("fond", "fondazione"),
-    ("naz", "nazionale"),
-    ("osp", "ospedaliera"),
-    ("prov", "provincia"),
-    ("soc", "societa"),
-    ("univ", "universita"),
-    ("udp", "piano"),
-];
-/// Kinds of body: two names of different kinds are two bodies, whatever place they name.
-const KINDS: &[&str] = &[
-    "ambito",
-    "asl",
-    "camera",
-    "collegio",
-    "comune",
-    "comunita",
-    "consigliera",
-    "consorzio",
-    "distretto",
-    "fondazione",
-    "ordine",
-    "ospedale",
-    "ospedaliera",
-    "parrocchia",
-    "piano",
-    "provincia",
-    "regione",
-    "ster",
-    "unione",
-    "universita",
-];
-/// Words that say what kind of thing it is and tell few bodies apart.
-const WEAK: &[&str] = &[
-    "associazione",
-    "azienda",
-    "commercio",
-    "cooperativa",
-    "ente",
-    "gruppo",
-    "industria",
-    "nazionale",
-    "ospedaliero",
-    "provinciale",
-    "sede",
-    "segreteria",
-    "sociale",
-    "sociali",
-    "societa",
-    "speciale",
-    "studi",
-    "studio",
-    "territoriale",
-    "ufficio",
-];
-/// Articles, prepositions and legal forms: no difference between bodies.
-const SKIPPED: &[&str] = &[
-    "", "a", "agli", "ai", "al", "alla", "alle", "aps", "con", "d", "da", "dal", "dalla", "de", "degli", "dei", "del",
-    "dell", "della", "delle", "dello", "di", "e", "ed", "gli", "i", "il", "in", "ii", "l", "la", "le", "lo", "nel",
-    "o", "odv", "ong", "onlus", "per", "sas", "sapa", "scarl", "scrl", "scs", "snc", "spa", "srl", "srls", "su", "un",
-    "una",
-];
 
 #[cfg(test)]
 mod tests {
@@ -429,6 +299,21 @@ mod tests {
         ] {
             assert!(!alike(one, other), "{one} / {other}");
         }
+    }
+
+    #[test]
+    fn the_health_authority_is_one_by_each_of_its_names() {
+        let names =
+            ["ASL di Prova", "A.S.L. della Provincia di Prova", "Azienda Sanitaria Locale di Prova", "Asl Prova"];
+        for one in names {
+            assert!(names.iter().all(|other| alike(one, other)), "{one}");
+            assert!(!alike(one, "Provincia di Prova") && !alike(one, "ASL di Esempio"), "{one}");
+        }
+        assert!(!alike("Azienda Ospedaliera di Prova", names[2]));
+        let mut parties = vec![party("ASL della Provincia di Prova", "")];
+        parties.extend((0..300).map(|n| party(&format!("Associazione numero{n} di Prova"), "")));
+        parties.push(party("ASL di Prova", ""));
+        assert_eq!(found(&parties), [(0, 301, vec![Resemblance::SameName])], "among all that name the place too");
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod fiscal_code;
 pub mod likeness;
 mod many;
 mod model;
+mod name_key;
 mod rules;
 mod service;
 mod store;

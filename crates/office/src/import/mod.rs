@@ -6,12 +6,15 @@ mod left;
 mod run;
 mod view;
 
+use std::cell::Cell;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
 use concilia_core::archive::setting;
-use concilia_core::exchange::import::{Choice, Chosen, Correction, Decisions, Keep, MAPPINGS, Prevails, Trial};
+use concilia_core::exchange::import::{
+    Choice, Chosen, Correction, Decisions, Keep, MAPPINGS, Missed, Prevails, Trial, missed,
+};
 use concilia_core::exchange::mapping::{Assignment, Mapping, Remembered};
 use concilia_core::exchange::read;
 use concilia_core::exchange::table::{Book, FILE_LIMIT, Table, Unreadable};
@@ -21,7 +24,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 pub use left::{LeftView, dismiss_left, left, open_left};
-pub use run::{DryRun, ImportDone, SavedRest, confirm, dry_run, passed_over, save_rest};
+pub use run::{DryRun, ImportDone, SavedRest, confirm, confirm_saving, dry_run, passed_over, save_rest};
 pub use view::{
     ColumnView, ComparisonView, DifferenceView, ImportPage, ImportRow, ImportView, Named, SheetView, ToldView, page,
     rows, view,
@@ -104,6 +107,18 @@ impl Import {
     fn table(&self) -> &Table {
         &self.book.sheets[self.sheet.min(self.book.sheets.len() - 1)]
     }
+
+    /// The sheet, column or row of headings that a change asks for and the list has not.
+    fn lacks(&self, change: &ImportChange) -> Option<Missed> {
+        match change {
+            ImportChange::Sheet(place) => (*place >= self.book.sheets.len()).then_some(Missed::Sheet { place: *place }),
+            ImportChange::Header(Some(row)) => self.table().row(*row).is_none().then_some(Missed::Header { row: *row }),
+            ImportChange::Assign(Assignment { column, .. }) => {
+                (*column >= self.mapping.columns.len()).then_some(Missed::Column { column: *column })
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Puts the list of a file on the desk, tried.
@@ -149,6 +164,24 @@ pub fn reopen(desk: &Desk, job: &Job<'_>) -> Result<()> {
 pub fn change(desk: &Desk, change: &ImportChange, job: &Job<'_>) -> Result<()> {
     let remembered = remembered(desk)?;
     run::change_and_try(desk, job, &|import| apply(import, change.clone(), &remembered))
+}
+
+/// Makes the changes that a script has written down beforehand, in their order, and tries the list once with all of them.
+/// One that is about nothing of the list is refused ([`Error::Answer`]): the script meant something else.
+pub fn answer(desk: &Desk, answers: &[ImportChange], job: &Job<'_>) -> Result<()> {
+    if answers.is_empty() {
+        return Ok(());
+    }
+    let remembered = remembered(desk)?;
+    let astray = Cell::new(None);
+    run::change_and_try(desk, job, &|import| {
+        for answer in answers {
+            astray.set(astray.get().or_else(|| import.lacks(answer)));
+            apply(import, answer.clone(), &remembered);
+        }
+    })?;
+    let (import, tried) = run::tried(desk, job)?;
+    astray.get().or_else(|| missed(&tried, &import.decisions)).map_or(Ok(()), |missed| Err(Error::Answer(missed)))
 }
 
 fn apply(import: &mut Import, change: ImportChange, remembered: &[Remembered]) {

@@ -11,6 +11,7 @@ use concilia_core::exchange::import::{
     ANSWERS, Answer, Contract, Counts, Group, Known, LEFT, Left, MAPPINGS, Trial, carry_out, learned, rest, trial,
 };
 use concilia_core::exchange::mapping::{Column, Mapping, Remembered};
+use concilia_core::exchange::sheet::List;
 use concilia_core::{Error as CoreError, party};
 use concilia_text::import::{self as words, import_contract, import_subject, row_reason, unreadable};
 use serde::Serialize;
@@ -20,7 +21,7 @@ use super::{Import, ImportChange, remembered};
 use crate::copies;
 use crate::desk::Desk;
 use crate::failure::{Error, Result};
-use crate::files::IfThere;
+use crate::files::{IfThere, Staged};
 use crate::job::Job;
 use crate::sheets;
 
@@ -99,6 +100,11 @@ pub(super) fn tried(desk: &Desk, job: &Job<'_>) -> Result<(Import, Arc<Trial>)> 
 }
 
 impl Import {
+    /// The rows that stay out, as a list to mend.
+    fn rest(&self, tried: &Trial) -> List {
+        rest(self.table(), &self.mapping, tried, &self.decisions, &row_reason)
+    }
+
     /// Tries the list against the archive as it stands. The archive is only read from: meanwhile it is free for others.
     fn trial(&self, desk: &Desk, job: &Job<'_>) -> Result<Trial> {
         let (parties, signers, answers): (_, _, Vec<Answer>) = desk.read(|tx, _| {
@@ -126,17 +132,29 @@ const fn brings_nothing_new(counts: &Counts) -> bool {
 /// Writes every ready row as one operation. The rows that stay out are kept for later; mapping and answers are remembered.
 /// Where every row is in the archive already there is nothing to write, and no operation is answered.
 pub fn confirm(desk: &Desk, job: &Job<'_>) -> Result<Written<ImportDone>> {
+    Ok(confirm_saving(desk, None, job)?.0)
+}
+
+/// The same, with the rows that stay out saved as a file to mend: both are written or neither. No file is made where no row
+/// stays out, and none is replaced.
+pub fn confirm_saving(
+    desk: &Desk,
+    rest_to: Option<&Path>,
+    job: &Job<'_>,
+) -> Result<(Written<ImportDone>, Option<SavedRest>)> {
     let remembered = remembered(desk)?;
     let (import, tried) = tried(desk, job)?;
     let subject = import_subject(tried.counts.adds, tried.counts.updates, &import.source);
     if tried.plan.is_empty() && !brings_nothing_new(&tried.counts) {
         return Err(Error::NothingReady);
     }
+    let rest = rest_to.map(|path| RestFile::stage(desk, &import, &tried, path)).transpose()?;
+    let mut rest = rest.filter(|_| tried.counts.left() > 0);
     copies::take(desk, Why::BeforeImport);
     let counts = tried.counts;
     let total = tried.plan.len();
     let mut tick = |done: usize| job.step(done, total).map_err(|_| CoreError::Stopped);
-    let written = desk.change(|archive, ctx| {
+    let wrote = desk.change(|archive, ctx| {
         archive.write(ctx, Operation::new(OperationKind::PartyImport, subject), |writer, ctx| {
             let known = party::all(writer.tx())?;
             let parties = carry_out(writer, ctx, &tried.plan, &mut tick)?;
@@ -154,15 +172,61 @@ pub fn confirm(desk: &Desk, job: &Job<'_>) -> Result<Written<ImportDone>> {
                 setting::save(writer, LEFT, &left)?;
             }
             let left_out = import.decisions.left_out.len();
+            rest.as_mut().map_or(Ok(()), RestFile::place)?;
             Ok(ImportDone { added: counts.adds, updated: counts.updates, left: counts.left(), left_out })
         })
-    })?;
+    });
+    let (written, saved) = match (wrote, rest) {
+        (Ok(written), rest) => (written, rest.map(|rest| rest.saved)),
+        (Err(error), Some(rest)) => return Err(rest.withdrawn(error)),
+        (Err(error), None) => return Err(error),
+    };
     desk.session(|session| {
         session.imports.written = Some(import);
         session.imports.place(None, None);
         Ok(())
     })?;
-    Ok(written)
+    Ok((written, saved))
+}
+
+/// The file of rows to mend on its way to its place.
+struct RestFile {
+    saved: SavedRest,
+    staged: Option<Staged>,
+    placed: bool,
+    failed: Option<Error>,
+}
+
+impl RestFile {
+    fn stage(desk: &Desk, import: &Import, tried: &Trial, path: &Path) -> Result<Self> {
+        let list = import.rest(tried);
+        let saved = SavedRest { path: path.display().to_string(), rows: list.rows.len() };
+        let staged = Some(sheets::stage(desk, &list, path, IfThere::Ask)?);
+        Ok(Self { saved, staged, placed: false, failed: None })
+    }
+
+    fn place(&mut self) -> Result<(), CoreError> {
+        match self.staged.take().map(|staged| staged.place(IfThere::Ask)) {
+            Some(Err(error)) => {
+                self.failed = Some(error);
+                Err(CoreError::Unmade)
+            }
+            _ => {
+                self.placed = true;
+                Ok(())
+            }
+        }
+    }
+
+    /// The import was not written: the file goes with it. Answers what hindered it.
+    fn withdrawn(self, error: Error) -> Error {
+        let removed = if self.placed { std::fs::remove_file(&self.saved.path) } else { Ok(()) };
+        match (self.failed, removed) {
+            (Some(failed), _) => failed,
+            (None, Ok(())) => error,
+            (None, Err(left)) => Error::File { path: self.saved.path.into(), error: left },
+        }
+    }
 }
 
 fn with_this(mut known: Vec<Remembered>, mapping: &Mapping) -> Vec<Remembered> {
@@ -176,8 +240,7 @@ fn with_this(mut known: Vec<Remembered>, mapping: &Mapping) -> Vec<Remembered> {
 /// Saves the rows that stay out as a file to mend and import again: Excel or CSV, by the ending of its name.
 pub fn save_rest(desk: &Desk, path: &Path, if_there: IfThere) -> Result<SavedRest> {
     let (import, tried) = tried(desk, &Job::silent())?;
-    let list = rest(import.table(), &import.mapping, &tried, &import.decisions, &row_reason);
-    let rows = sheets::save(desk, &list, path, if_there)?;
+    let rows = sheets::save(desk, &import.rest(&tried), path, if_there)?;
     Ok(SavedRest { path: path.display().to_string(), rows })
 }
 
@@ -216,8 +279,7 @@ pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>, answers: &[ImportC
         Err(error) => return Err(error),
     }
     let chosen = sheet.map_or(Ok(()), |name| super::choose_sheet(desk, name, &Job::silent()));
-    let answer = |answer: &ImportChange| super::change(desk, answer, &Job::silent());
-    let answered = chosen.and_then(|()| answers.iter().try_for_each(answer));
+    let answered = chosen.and_then(|()| super::answer(desk, answers, &Job::silent()));
     let tried = answered.and_then(|()| Ok((tried(desk, &Job::silent())?, passed_over(desk)?)));
     super::cancel(desk)?;
     let ((_, trial), passed_over) = tried?;

@@ -56,6 +56,13 @@ pub enum Answer {
         /// Name and codes of the row.
         row: String,
     },
+    /// Whether a row of this identity is that party was asked and not answered: it is asked again.
+    Open {
+        /// The party.
+        party: PartyId,
+        /// Name and codes of the row.
+        row: String,
+    },
 }
 
 /// The answers as a trial asks them.
@@ -82,6 +89,12 @@ impl<'a> Memory<'a> {
         matches!(party, Counterpart::Known(party) if different(party))
     }
 
+    /// Whether it was asked and never answered that a row is that party.
+    pub(super) fn is_open(&self, party: &Counterpart, values: &Values) -> bool {
+        let open = |party: &PartyId| self.all.contains(&open(party, values));
+        matches!(party, Counterpart::Known(party) if !self.all.is_empty() && open(party))
+    }
+
     /// The party that a row was said to be.
     pub(super) fn same(&self, values: &Values) -> Option<&'a PartyId> {
         if self.all.is_empty() {
@@ -105,6 +118,10 @@ fn stays(party: &PartyId, field: PartyField, found: &str) -> Answer {
 
 fn different(party: &PartyId, values: &Values) -> Answer {
     Answer::Different { party: party.clone(), row: identity(values) }
+}
+
+fn open(party: &PartyId, values: &Values) -> Answer {
+    Answer::Open { party: party.clone(), row: identity(values) }
 }
 
 /// A row by its name and codes: with another code the question is another one.
@@ -133,6 +150,8 @@ pub fn learned(
         let anew = decisions.asked_anew.contains(&row.row);
         became.learn(row, decisions, anew, &mut fresh, &mut overruled);
     }
+    // A question that another row of the same identity leaves unanswered stays open.
+    fresh.extend(trial.rows.iter().filter_map(|row| became.left_open(row)));
     let stated: HashSet<&Answer> = fresh.iter().collect();
     let still = earlier.into_iter().filter(|answer| !overruled.contains(answer) && !stated.contains(answer));
     let still: Vec<Answer> = still.collect();
@@ -178,6 +197,14 @@ impl<'a> Became<'a> {
         }
     }
 
+    /// The question of a row that surely is called as a party is and waits to be said one with it: that party had the name
+    /// from the row before, and a later import of the row alone would fill it in unasked.
+    fn left_open(&self, row: &'a TrialRow) -> Option<Answer> {
+        let asks = |told: &super::Told| matches!(&told.reason, Reason::Likely { because, .. } if because.is_empty());
+        let with = row.comparison.as_ref().filter(|_| row.group == Group::Likely && row.told.iter().any(asks))?;
+        self.party(&with.with).map(|party| open(party, &row.values))
+    }
+
     fn learn(
         &self,
         row: &'a TrialRow,
@@ -199,10 +226,14 @@ impl<'a> Became<'a> {
         if let Some(party) = compared.or_else(|| self.by_row.get(&row.row).copied()) {
             self.learn_of(row, party, decisions, fresh, overruled);
         }
-        let differs = |chosen: &&super::Chosen| chosen.row == row.row && chosen.choice == Choice::Different;
-        for party in decisions.chosen.iter().filter(differs).filter_map(|chosen| self.party(&chosen.with)) {
-            fresh.push(different(party, &row.values));
-            overruled.insert(Answer::Same { party: party.clone(), row: identity(&row.values) });
+        let decided = |chosen: &&super::Chosen| chosen.row == row.row && chosen.choice != Choice::Later;
+        for chosen in decisions.chosen.iter().filter(decided) {
+            let Some(party) = self.party(&chosen.with) else { continue };
+            overruled.insert(open(party, &row.values));
+            if chosen.choice == Choice::Different {
+                fresh.push(different(party, &row.values));
+                overruled.insert(Answer::Same { party: party.clone(), row: identity(&row.values) });
+            }
         }
     }
 

@@ -8,6 +8,7 @@ mod answers;
 mod carry_out;
 mod contract;
 mod entity;
+mod missed;
 mod rest;
 mod row;
 #[cfg(test)]
@@ -22,6 +23,7 @@ use ts_rs::TS;
 pub use answers::{ANSWERS, Answer, learned};
 pub use carry_out::{LEFT, Left, MAPPINGS, carry_out};
 pub use contract::{Contract, ContractRow};
+pub use missed::{Missed, missed};
 pub use rest::rest;
 pub use trial::{Known, trial};
 

@@ -73,10 +73,12 @@ pub(super) fn empty_of_meaning(table: &Table, row: &Row, mapping: &Mapping) -> O
     if mapping.header.and_then(|number| table.row(number)).is_some_and(|header| header::is_repeated(header, row)) {
         return Some(Reason::RepeatedHeadings);
     }
-    if is_total(&filled, mapping) {
+    // A cell whose value the file does not hold may be the party's name.
+    let whole = !mapping.fields().any(|(column, _)| uncomputed(column));
+    if is_total(row, &filled, mapping) {
         return Some(Reason::Total);
     }
-    if let [(_, only)] = filled.as_slice() {
+    if let ([(_, only)], true) = (filled.as_slice(), whole) {
         if words::is_section(only) {
             return Some(Reason::Section);
         }
@@ -89,18 +91,45 @@ pub(super) fn empty_of_meaning(table: &Table, row: &Row, mapping: &Mapping) -> O
     (!mapped && mapping.place(PartyField::Name).is_some()).then_some(Reason::NothingMapped)
 }
 
-/// Totals: the first word says so, and no cell is a code or an address of a party.
-fn is_total(filled: &[(usize, String)], mapping: &Mapping) -> bool {
-    let identifies = |place: usize| {
-        [PartyField::FiscalCode, PartyField::VatNumber, PartyField::Pec, PartyField::Email]
-            .iter()
-            .any(|field| mapping.place(*field) == Some(place))
+/// Totals: the first words say so, a number or a sum is beside them, and nothing tells of a party: no code, no address, no
+/// place, no person. The word alone is a row of totals whose sums were taken away.
+fn is_total(row: &Row, filled: &[(usize, String)], mapping: &Mapping) -> bool {
+    let Some((first, words)) = filled.iter().find(|(_, text)| text.chars().any(char::is_alphabetic)) else {
+        return false;
     };
-    let identified = filled.iter().any(|(place, text)| {
-        identifies(*place) && (text.contains('@') || text.chars().filter(char::is_ascii_digit).count() > 6)
-    });
-    let first = filled.iter().find(|(_, text)| text.chars().any(char::is_alphabetic));
-    !identified && first.is_some_and(|(_, text)| words::is_total(text))
+    if !words::is_total(words) {
+        return false;
+    }
+    let of_party = |(place, field): (usize, PartyField)| {
+        place != *first
+            && match row.cell(place) {
+                Cell::Uncomputed => field == PartyField::Name,
+                cell => tells_of_party(field, &cell.text()),
+            }
+    };
+    let counted = |text: &str| text.chars().any(|ch| ch.is_ascii_digit());
+    let sums = filled.iter().any(|(_, text)| counted(text)) || row.cells.contains(&Cell::Uncomputed);
+    (sums || words::is_only_total(words)) && !mapping.fields().any(of_party)
+}
+
+/// Whether a cell beside the name says what only a party has. A sum may stand in any column, and is no code of eleven figures.
+fn tells_of_party(field: PartyField, text: &str) -> bool {
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    match field {
+        PartyField::FiscalCode | PartyField::VatNumber => figures > 6,
+        PartyField::PostalCode => figures == 5 && text.trim().len() == 5,
+        PartyField::Pec | PartyField::Email => text.contains('@'),
+        PartyField::Phone => figures > 5,
+        PartyField::Category => words::category(text).is_some(),
+        PartyField::Nature => words::nature(text).is_some(),
+        PartyField::Address
+        | PartyField::Municipality
+        | PartyField::Province
+        | PartyField::Representative
+        | PartyField::SignerName
+        | PartyField::ContactPerson => text.chars().any(char::is_alphabetic),
+        _ => false,
+    }
 }
 
 /// Reads a row's mapped cells.

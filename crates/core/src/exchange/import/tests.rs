@@ -349,10 +349,68 @@ fn what_was_kept_and_decided_is_asked_once() {
 
 #[test]
 fn a_row_that_looks_like_totals_enters_where_the_user_says_so() {
-    let list = "Ente;Pec\nAlfa;a@b.it\nTotale Servizi;\n";
+    let list = "Ente;Quota\nAlfa;1\nTotale Servizi;500\n";
     assert_eq!(first_reason(&run(list, &[], &Decisions::default()), 3), Some(Reason::Total));
     let decisions = Decisions { as_party: vec![3], ..Decisions::default() };
     assert_eq!(run(list, &[], &decisions).counts.adds, 2);
+}
+
+#[test]
+fn a_row_of_totals_has_numbers_and_nothing_of_a_party() {
+    let last = |row: &str| {
+        let list = format!("Ente;Tipo;CF;CAP;Comune;Pec;Quota\nAlfa;impresa;;24121;Prova;;3\n{row}\n");
+        run(&list, &[], &Decisions::default()).rows.pop().expect("a row").told.pop().map(|told| told.reason)
+    };
+    for party in ["Totale Servizi S.r.l.;;;24121;;;", "Totale Servizi;;;;Bergamo;;7", "Totale Servizi;impresa;;;;;7"] {
+        assert_eq!(last(party), None, "{party}");
+    }
+    assert_eq!(last("Totale Servizi S.r.l.;;;;;;"), None, "no number is counted there");
+    for totals in ["Totale;;;;;;", "Totale enti;;12;;;;", "Totale: 12;;;;;;", "Totali;;;;;;1.500,00", ";Totale;2;;;;7"]
+    {
+        assert_eq!(last(totals), Some(Reason::Total), "{totals}");
+    }
+}
+
+#[test]
+fn a_name_that_was_never_computed_is_no_heading_of_a_part_and_no_total() {
+    let mut table = table("Ente;Tipo;Quota\nAlfa;Comuni;3\nBeta;Comuni;\nGamma;Totale;5\n");
+    table.rows[2].cells[0] = Cell::Uncomputed;
+    table.rows[3].cells[0] = Cell::Uncomputed;
+    let mapping = Mapping::propose(&table, &[]);
+    assert_eq!(mapping.header, Some(1));
+    let tried = trial(&table, &mapping, &Known::default(), &Decisions::default());
+    for row in &tried.rows[1..] {
+        assert_eq!((row.outcome, &row.told[0].reason), (Outcome::Refused, &Reason::UncomputedName), "{row:?}");
+    }
+}
+
+#[test]
+fn a_namesake_that_was_not_decided_is_asked_again_when_its_row_comes_alone() {
+    let ask = |text: &str, parties: &[Party], answers: &[Answer], decisions: &Decisions| {
+        let table = table(text);
+        let mapping = Mapping::propose(&table, &[]);
+        trial(&table, &mapping, &Known { parties, signers: &[], answers }, decisions)
+    };
+    let undecided = Decisions::default();
+    let whole = ask("Ente;Tel;Pec\nAlfa;035 1;\nAlfa;;a@pec.it\n", &[], &[], &undecided);
+    assert_eq!((whole.counts.ready, whole.counts.likely), (1, 1));
+    let parties = [party("p1", "Alfa", |party| party.phone = "035 1".into())];
+    let answers = learned(&whole, &undecided, &[], &[PartyId("p1".into())], Vec::new());
+
+    let alone = "Ente;Tel;Pec\nAlfa;;a@pec.it\n";
+    let again = ask(alone, &parties, &answers, &undecided);
+    assert!(matches!(first_reason(&again, 2), Some(Reason::Likely { .. })), "{:?}", again.rows);
+    assert_eq!(again.plan, []);
+    let still = learned(&again, &undecided, &parties, &[], answers.clone());
+    assert_eq!(ask(alone, &parties, &still, &undecided).counts.likely, 1, "until it is answered");
+    let known = ask("Ente;Tel\nAlfa;035 1\n", &parties, &answers, &undecided);
+    assert_eq!(known.counts.present, 1, "the row that entered is that party");
+
+    let decided = chosen(2, &Counterpart::Known(PartyId("p1".into())), Choice::Merge { take: Vec::new() });
+    let merged = ask(alone, &parties, &answers, &decided);
+    assert_eq!(merged.counts.present, 1);
+    let answers = learned(&merged, &decided, &parties, &[], answers);
+    assert_eq!(ask(alone, &parties, &answers, &undecided).counts.present, 1, "answered once, asked no more");
 }
 
 #[test]

@@ -155,14 +155,16 @@ impl<'a> Run<'a> {
         let was_said_same = !because.is_empty() && self.was_said_same(row, values) == Some(place);
         let sure = because.is_empty() || was_said_same;
         let comparison = self.entities[place].compare(values, because);
-        match self.taken(row, &comparison, sure, self.entities[place].is_known()) {
+        // A question that an earlier import left unanswered is asked as it was there: between two rows of a list.
+        let known = self.entities[place].is_known() && !self.memory.is_open(&self.entities[place].key, values);
+        match self.taken(row, &comparison, sure, known) {
             Some((fields, remembered)) => {
                 let placed = self.join(position, row, place, values, comparison, &fields);
                 Placed { remembered: remembered || was_said_same, ..placed }
             }
             None => {
                 let name = comparison.name.clone();
-                let reason = if sure && self.entities[place].is_known() {
+                let reason = if sure && known {
                     Reason::Differs { name }
                 } else {
                     Reason::Likely { name, because: comparison.because.clone() }
