@@ -1,9 +1,15 @@
 //! The arguments, with their help in Italian.
 
+mod register;
+mod settings;
+
 use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use register::{Number, Presence, Register, RegisterStep, Returned, SignatureMethod, Way, Who};
+pub(crate) use settings::Settings;
 
 /// Concilia da riga di comando.
 #[derive(Debug, Parser)]
@@ -40,8 +46,10 @@ pub(crate) enum Command {
     Compose(Compose),
     /// Stampa documenti in PDF
     Print(Print),
-    /// Registra un passo delle firme: invii, rientri, verifiche, protocollo, rinunce
+    /// Registra un passo: invii, rientri, verifiche, protocollo, rinunce, incontri, sottoscrizione, proroghe
     Register(Register),
+    /// Dice e cambia i dati dell’ufficio, che stanno su lettere e moduli
+    Settings(Box<Settings>),
     /// Dice a che punto è la rete: chi manca, quanti giorni restano
     Status(OnArchive),
     /// Elenca ciò che non torna, con la citazione dell’atto
@@ -54,6 +62,13 @@ pub(crate) enum Command {
     Restore(Restore),
     /// Fa tutto il lavoro principale su una rete inventata e lascia i documenti in una cartella
     Demo(Demo),
+}
+
+impl Command {
+    /// Whether it was asked what may be replaced: only then `--replace` is a way out.
+    pub(crate) const fn replaces(&self) -> bool {
+        matches!(self, Self::Print(_) | Self::Export(_) | Self::Restore(_) | Self::Archive(ArchiveCommand::Copy { .. }))
+    }
 }
 
 /// Un archivio.
@@ -152,15 +167,19 @@ pub(crate) struct Compose {
     /// Il file dell’archivio
     #[arg(value_name = "ARCHIVIO")]
     pub(crate) archive: PathBuf,
+    /// Una parte dell’accordo, per nome anche parziale (ripetibile): solo quelle dette, Regione e ASL comprese, ciascuna nella
+    /// sua riga dello schema e nell’ordine in cui sono dette
+    #[arg(long, value_name = "NOME", value_parser = line, conflicts_with = "parties")]
+    pub(crate) party: Vec<String>,
+    /// Lo stesso da un file di testo, una parte per riga
+    #[arg(long, value_name = "FILE")]
+    pub(crate) parties: Option<PathBuf>,
     /// Luogo della sottoscrizione
     #[arg(long, value_name = "LUOGO", value_parser = line)]
     pub(crate) place: Option<String>,
     /// Mette l’accordo alla firma: il testo si blocca
     #[arg(long)]
     pub(crate) put_to_signature: bool,
-    /// Conferma una data di lavoro diversa da oggi
-    #[arg(long)]
-    pub(crate) confirm_date: bool,
 }
 
 /// Una stampa.
@@ -184,9 +203,6 @@ pub(crate) struct Print {
     /// Sostituisce i file dello stesso nome
     #[arg(long)]
     pub(crate) replace: bool,
-    /// Conferma una data di lavoro diversa da oggi
-    #[arg(long)]
-    pub(crate) confirm_date: bool,
 }
 
 /// I documenti che si stampano.
@@ -204,107 +220,6 @@ pub(crate) enum PrintDocument {
     Reminders,
     /// Il registro delle adesioni
     Register,
-}
-
-/// Un passo delle firme.
-#[derive(Debug, Args)]
-pub(crate) struct Register {
-    /// Il file dell’archivio
-    #[arg(value_name = "ARCHIVIO")]
-    pub(crate) archive: PathBuf,
-    /// Il passo
-    #[arg(value_enum, value_name = "PASSO")]
-    pub(crate) step: RegisterStep,
-    /// I soggetti, per nome anche parziale (ripetibile)
-    #[arg(long, value_name = "NOME", value_parser = line)]
-    pub(crate) party: Vec<String>,
-    /// Tutti quelli per cui il passo è possibile
-    #[arg(long, conflicts_with = "party")]
-    pub(crate) all: bool,
-    /// Data dell’invio, del rientro, della rinuncia o dell’incontro
-    #[arg(long, value_name = "DATA", value_parser = date)]
-    pub(crate) on: Option<NaiveDate>,
-    /// Data della firma
-    #[arg(long, value_name = "DATA", value_parser = date)]
-    pub(crate) signed_on: Option<NaiveDate>,
-    /// Come è stato firmato
-    #[arg(long, value_enum, value_name = "MODO")]
-    pub(crate) method: Option<SignatureMethod>,
-    /// Come è partito o arrivato
-    #[arg(long, value_enum, value_name = "VIA")]
-    pub(crate) by: Option<Way>,
-    /// Numero di protocollo dell’arrivo
-    #[arg(long, value_name = "NUMERO", value_parser = line)]
-    pub(crate) protocol: Option<String>,
-    /// Data del protocollo
-    #[arg(long, value_name = "DATA", value_parser = date)]
-    pub(crate) protocol_date: Option<NaiveDate>,
-    /// Il motivo (irregolarità, annullamento, revoca)
-    #[arg(long, value_name = "TESTO", value_parser = line)]
-    pub(crate) reason: Option<String>,
-    /// Che cosa fare (irregolarità)
-    #[arg(long, value_name = "TESTO", value_parser = line)]
-    pub(crate) remedy: Option<String>,
-    /// Ora dell’incontro
-    #[arg(long, value_name = "ORA", value_parser = hour)]
-    pub(crate) at: Option<String>,
-    /// Luogo dell’incontro
-    #[arg(long, value_name = "LUOGO", value_parser = line)]
-    pub(crate) place: Option<String>,
-    /// Un punto dell’ordine del giorno (ripetibile)
-    #[arg(long, value_name = "PUNTO", value_parser = line)]
-    pub(crate) agenda: Vec<String>,
-}
-
-/// I passi.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum RegisterStep {
-    /// Inviata
-    Sent,
-    /// Restituita
-    Returned,
-    /// Verificata
-    Verified,
-    /// Irregolare, con motivo e rimedio
-    Irregular,
-    /// Protocollo dell’arrivo
-    Protocol,
-    /// Rinuncia
-    Renounced,
-    /// Sollecito inviato
-    Reminded,
-    /// Rientro registrato per sbaglio: torna da aspettare, con il motivo
-    ReturnAnnulled,
-    /// Rinuncia revocata, con il motivo
-    RenunciationRevoked,
-    /// Incontro della rete: quando, dove, ordine del giorno, chi è convocato
-    Meeting,
-    /// Convocazioni inviate, per il prossimo incontro
-    Called,
-}
-
-/// Come si firma.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SignatureMethod {
-    /// A penna
-    Ink,
-    /// Digitale, nel PDF
-    Pades,
-    /// Digitale, busta .p7m
-    Cades,
-}
-
-/// Come parte o arriva.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Way {
-    /// PEC
-    Pec,
-    /// E-mail
-    Email,
-    /// Posta
-    Post,
-    /// A mano
-    Hand,
 }
 
 /// Un’esportazione.

@@ -2,6 +2,7 @@
 //!
 //! It must hold no rule, no SQL and no words of the domain. Exit codes are in docs/command-line.md.
 
+mod advice;
 mod args;
 mod commands;
 mod desk;

@@ -5,6 +5,8 @@ use std::fmt;
 use concilia_office::{Error, Failure};
 use serde_json::{Value, json};
 
+use crate::advice;
+
 /// The answer of a command.
 #[derive(Debug)]
 pub(crate) struct Report {
@@ -33,39 +35,48 @@ impl Report {
 
 /// Why a command did nothing.
 #[derive(Debug)]
-pub(crate) struct Stopped(Failure);
+pub(crate) struct Stopped {
+    failure: Box<Failure>,
+    /// It speaks the command line's own words.
+    own: bool,
+}
 
 impl Stopped {
     /// A reason of the command line itself.
     pub(crate) fn because(code: &str, message: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self(Failure {
-            code: code.to_owned(),
-            message: message.into(),
-            advice: advice.into(),
-            free_path: None,
-            fields: Vec::new(),
-        })
+        let (message, advice) = (message.into(), advice.into());
+        let failure = Failure { code: code.to_owned(), message, advice, free_path: None, fields: Vec::new() };
+        Self { failure: Box::new(failure), own: true }
     }
 
     /// A reason that is told already.
     pub(crate) fn from_failure(failure: Failure) -> Self {
-        Self(failure)
+        Self { failure: Box::new(failure), own: false }
+    }
+
+    /// The same with the way out in the words of the command line.
+    pub(crate) fn in_commands(self, replaces: bool) -> Self {
+        if self.own {
+            self
+        } else {
+            Self { failure: Box::new(advice::in_commands(*self.failure, replaces)), own: true }
+        }
     }
 
     pub(crate) fn json(&self) -> Value {
-        json!({ "error": self.0 })
+        json!({ "error": self.failure })
     }
 }
 
 impl fmt::Display for Stopped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}\n{}", self.0.message, self.0.advice)
+        write!(f, "{}\n{}", self.failure.message, self.failure.advice)
     }
 }
 
 impl From<Error> for Stopped {
     fn from(error: Error) -> Self {
-        Self(error.into())
+        Self::from_failure(error.into())
     }
 }
 

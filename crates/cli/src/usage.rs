@@ -76,7 +76,11 @@ fn told(error: &clap::Error) -> (String, String) {
         }
         ErrorKind::MissingRequiredArgument => (format!("Manca un argomento: {argument}."), help),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            ("Non è detto che cosa fare: manca il comando.".to_owned(), help)
+            let known = match context(error, ContextKind::ValidSubcommand) {
+                none if none.is_empty() => help,
+                known => format!("Scegli fra: {known}."),
+            };
+            ("Non è detto che cosa fare: manca il comando.".to_owned(), known)
         }
         ErrorKind::ArgumentConflict => {
             let other = context(error, ContextKind::PriorArg);

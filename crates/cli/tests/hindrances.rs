@@ -337,7 +337,7 @@ fn a_place_that_is_taken() {
     std::fs::write(pdf.join("nota.txt"), "nota").unwrap();
     let mut replacing = office.command(Work::Print);
     replacing.arg("--replace");
-    office.refuses(Work::Print, replacing, &["file.folder_there"], "Salva come");
+    office.refuses(Work::Print, replacing, &["file.folder_there"], "Scegli un altro nome");
     std::fs::remove_dir_all(&pdf).unwrap();
     std::fs::write(&pdf, "lettera").unwrap();
     office.refuses(Work::Print, office.command(Work::Print), &["file.already_there"], "(2).pdf");

@@ -10,9 +10,16 @@ const LIST: &[u8] = include_bytes!("../../office/data/example-list.xlsx");
 
 /// Runs `concilia` with folders of its own, so that nothing of this computer's user is read or written.
 fn run(home: &Path, arguments: &[&str]) -> Output {
+    run_on(home, "24/03/2014", arguments)
+}
+
+fn run_on(home: &Path, date: &str, arguments: &[&str]) -> Output {
+    // The demonstration has dates of its own.
+    let dated = if arguments[0] == "demo" { Vec::new() } else { vec!["--date", date] };
     Command::new(env!("CARGO_BIN_EXE_concilia"))
         .args(arguments)
-        .args(["--json", "--date", "24/03/2014", "--operator", "Marta Rota"])
+        .args(dated)
+        .args(["--json", "--operator", "Marta Rota"])
         .env("HOME", home)
         .env("XDG_DATA_HOME", home)
         .env("LOCALAPPDATA", home)
@@ -61,7 +68,8 @@ fn from_an_excel_list_to_the_register() {
     let again = done(home, &["import", &archive, &at("elenco.csv")]);
     assert_eq!(again["operation"], Value::Null, "what is there already is not written again: {again}");
 
-    let composed = done(home, &["compose", &archive, "--place", "Bergamo", "--put-to-signature"]);
+    let compose = ["compose", &archive, "--place", "Bergamo", "--put-to-signature"];
+    let composed = answer(&run_on(home, "05/03/2014", &compose));
     assert_eq!(composed["state"], "in_signature");
     for document in ["agreement", "adherence-forms", "register"] {
         done(home, &["print", &archive, document, "--into", &at("documenti")]);

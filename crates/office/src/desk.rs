@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use concilia_core::archive::Archive;
 use concilia_core::archive::lock::hold;
 use concilia_core::archive::operation::Written;
+use concilia_core::archive::register::{self, RegisterQuery};
 use concilia_core::archive::store::Tx;
 use concilia_core::context::{Context, NewIds};
 use concilia_core::territory::Network;
@@ -284,6 +285,24 @@ impl Desk {
     /// Takes back one operation done since opening.
     pub fn undo_number(&self, number: i64) -> Result<Written<()>> {
         self.change(|archive, ctx| Ok(archive.undo_number(number, ctx)?.map(|_| ())))
+    }
+
+    /// Runs several operations that one command asked for: where it fails, those that it did are taken back, each as an operation
+    /// of its own. What is never undone may only be the last of them.
+    pub fn all_or_none<T, E: From<Error>>(&self, body: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        let before = self.last_operation()?;
+        body().or_else(|error| {
+            for number in (before + 1..=self.last_operation()?).rev() {
+                self.undo_number(number)?;
+            }
+            Err(error)
+        })
+    }
+
+    fn last_operation(&self) -> Result<i64> {
+        let query = RegisterQuery { limit: 1, ..RegisterQuery::default() };
+        let page = self.read(|tx, _| register::page(tx, &query))?;
+        Ok(page.entries.first().map_or(0, |entry| entry.number))
     }
 
     /// Does the last operation taken back again.

@@ -49,6 +49,20 @@ pub fn list(desk: &Desk) -> Result<Vec<MeetingView>> {
     })
 }
 
+/// The next meeting to be held.
+pub fn next(desk: &Desk) -> Result<Option<MeetingView>> {
+    let ahead = list(desk)?.into_iter().filter(|view| view.ahead);
+    Ok(ahead.min_by_key(|view| view.meeting.data.held_on))
+}
+
+/// The meeting held on a day; without one, the last whose day has come.
+pub fn held(desk: &Desk, on: Option<NaiveDate>) -> Result<Option<MeetingView>> {
+    let today = desk.view()?.working_date;
+    let wanted = |day: NaiveDate| on.map_or(day <= today, |on| on == day);
+    let held = list(desk)?.into_iter().filter(|view| wanted(view.meeting.data.held_on));
+    Ok(held.max_by_key(|view| view.meeting.data.held_on))
+}
+
 fn view(
     convened: Convened,
     working_date: NaiveDate,

@@ -128,6 +128,9 @@ pub fn why_not(why: WhyNot) -> String {
         WhyNot::BeforeSending { sent_on } => {
             return format!("Sarebbe rientrata prima dell’invio, che è del {}.", date(sent_on));
         }
+        WhyNot::SentBeforeText { put_on } => {
+            return format!("Sarebbe inviata prima che il testo fosse messo alla firma, il {}.", date(put_on));
+        }
         WhyNot::SignedAfterReturn { returned_on } => {
             return format!("Sarebbe firmata dopo l’arrivo, che è del {}.", date(returned_on));
         }

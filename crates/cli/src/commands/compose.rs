@@ -1,16 +1,50 @@
-//! `concilia compose`: the draft of the agreement from the parties of the archive, and its putting to signature.
+//! `concilia compose`: the draft of the agreement from the parties of the archive, and its putting to signature. What is asked in one
+//! command is done whole or not at all.
 
 use concilia_core::agreement::{DraftText, PutToSignature};
+use concilia_core::id::PartyId;
+use concilia_core::party;
 use concilia_office::agreement::{self, AgreementView};
 use concilia_office::finding::FindingView;
 use concilia_office::{Desk, archives};
 use serde_json::json;
 
 use crate::args::Compose;
+use crate::commands::named;
 use crate::report::{Report, Stopped};
 
 pub(super) fn run(desk: &Desk, arguments: &Compose) -> Result<Report, Stopped> {
+    let parties = match &arguments.parties {
+        Some(file) => lines_of(file)?,
+        None => arguments.party.clone(),
+    };
     archives::open(desk, &arguments.archive)?;
+    desk.all_or_none(|| compose(desk, arguments, &parties))
+}
+
+/// The names of a file, one a line.
+fn lines_of(file: &std::path::Path) -> Result<Vec<String>, Stopped> {
+    let bytes = std::fs::read(file).map_err(|error| concilia_office::Error::File { path: file.to_owned(), error })?;
+    let text = String::from_utf8(bytes).map_err(|_| empty(file))?;
+    let names: Vec<String> = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect();
+    if names.is_empty() { Err(empty(file)) } else { Ok(names) }
+}
+
+fn empty(file: &std::path::Path) -> Stopped {
+    Stopped::because(
+        "compose.parties",
+        format!("Nel file «{}» non si legge alcun nome: non è stato scritto nulla.", file.display()),
+        "Scrivi un soggetto per riga, in un file di testo (UTF-8).",
+    )
+}
+
+fn compose(desk: &Desk, arguments: &Compose, parties: &[String]) -> Result<Report, Stopped> {
     let mut view = match agreement::view(desk, None)? {
         Some(view) => view,
         None => {
@@ -18,6 +52,10 @@ pub(super) fn run(desk: &Desk, arguments: &Compose) -> Result<Report, Stopped> {
             current(desk)?
         }
     };
+    if !parties.is_empty() {
+        agreement::set_parties(desk, &view.id, &identified(desk, parties)?)?;
+        view = current(desk)?;
+    }
     if let Some(place) = &arguments.place {
         let text = DraftText { place: place.clone(), ..view.text.clone() };
         agreement::edit_text(desk, &view.id, view.version, text)?;
@@ -28,19 +66,27 @@ pub(super) fn run(desk: &Desk, arguments: &Compose) -> Result<Report, Stopped> {
         // What the draft was warned of is told though the frozen text is asked about no more.
         warned = std::mem::take(&mut view.findings);
         let order = PutToSignature { version: view.id.clone(), read: view.version, decisions: Vec::new() };
-        agreement::put_to_signature(desk, &order, arguments.confirm_date)?;
+        agreement::put_to_signature(desk, &order, false)?;
         view = current(desk)?;
     }
     Ok(report(&view, &warned))
 }
 
+fn identified(desk: &Desk, names: &[String]) -> Result<Vec<PartyId>, Stopped> {
+    let all = desk.read(|tx, _| party::all(tx))?;
+    let party = |words: &String| Ok(named::one(&all, &|party| &party.data.name, words)?.id.clone());
+    names.iter().map(party).collect()
+}
+
 fn current(desk: &Desk) -> Result<AgreementView, Stopped> {
-    agreement::view(desk, None)?.ok_or_else(|| concilia_office::Error::NoArchive.into())
+    agreement::view(desk, None)?.ok_or_else(|| concilia_office::Error::NoAgreement.into())
 }
 
 fn report(view: &AgreementView, warned: &[FindingView]) -> Report {
     let parties = if view.parties == 1 { "1 parte".to_owned() } else { format!("{} parti", view.parties) };
     let mut lines = vec![format!("Accordo, versione {}: {}; {parties}.", view.number, view.state_label)];
+    let members = view.rows.iter().flat_map(|row| row.members.iter().map(move |member| (row, member)));
+    lines.extend(members.map(|(row, member)| format!("  {}: {}", row.label, member.name)));
     let told = |finding: &FindingView| format!("- {}. {}", finding.title, finding.text);
     lines.extend(view.findings.iter().map(told));
     if !warned.is_empty() {

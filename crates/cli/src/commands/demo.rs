@@ -2,12 +2,20 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use concilia_office::demo;
 use serde_json::json;
 
 use crate::report::{Report, Stopped};
 
-pub(super) fn run(folder: &Path) -> Result<Report, Stopped> {
+pub(super) fn run(folder: &Path, date: Option<NaiveDate>) -> Result<Report, Stopped> {
+    if date.is_some() {
+        return Err(Stopped::because(
+            "demo.date",
+            "La dimostrazione ha date sue, dal 20 gennaio al 24 marzo 2014: --date non la cambia, e non è stato scritto nulla.",
+            "Ripeti il comando senza --date.",
+        ));
+    }
     let done = demo::main_job(folder)?;
     let mut lines = done.told.clone();
     lines.push(format!("Archivio e documenti sono in {}:", folder.display()));

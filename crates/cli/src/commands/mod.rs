@@ -4,12 +4,15 @@ mod archive;
 mod check;
 mod compose;
 mod copies;
+mod deed;
 mod demo;
 mod export;
 mod import;
 mod meeting;
+mod named;
 mod print;
 mod register;
+mod settings;
 mod status;
 
 use std::path::Path;
@@ -24,22 +27,25 @@ use crate::report::{Report, Stopped};
 /// Runs the command that the arguments name.
 pub(crate) fn run(arguments: Arguments) -> Result<Report, Stopped> {
     let desk = desk(arguments.date, arguments.operator.as_deref());
+    let replaces = arguments.command.replaces();
     let answer = match arguments.command {
         Command::Archive(command) => archive::run(&desk, command),
         Command::Import(import) => import::run(&desk, &import),
         Command::Compose(compose) => compose::run(&desk, &compose),
         Command::Print(print) => print::run(&desk, &print),
-        Command::Register(register) => register::run(&desk, &register),
+        Command::Register(register) => register::run(&desk, register),
+        Command::Settings(settings) => settings::run(&desk, *settings),
         Command::Status(at) => status::run(&desk, &at),
         Command::Check(at) => check::run(&desk, &at),
         Command::Export(export) => export::run(&desk, &export),
         Command::Copies(copies) => copies::list(&desk, &copies),
         Command::Restore(restore) => copies::restore(&desk, &restore),
-        Command::Demo(demo) => demo::run(&demo.folder),
+        Command::Demo(demo) => demo::run(&demo.folder, arguments.date),
     };
     // What was done in the archive is copied as it closes.
     archives::close(&desk);
     let note = concilia_office::copies::note(&desk);
+    let answer = answer.map_err(|stopped| stopped.in_commands(replaces));
     answer.map(|report| note.into_iter().fold(report, Report::noting))
 }
 

@@ -32,7 +32,7 @@ pub(super) fn run(desk: &Desk, arguments: &Print) -> Result<Report, Stopped> {
         folder: folder.to_owned(),
         name: None,
         replace: arguments.replace,
-        date_confirmed: arguments.confirm_date,
+        date_confirmed: false,
     };
     let done = print::print(desk, &request, &Job::silent())?.value;
     let sent = match done.offer.as_ref().filter(|_| arguments.sent) {
@@ -100,13 +100,12 @@ fn chosen(desk: &Desk, names: &[String]) -> Result<Vec<PartyId>, Stopped> {
 }
 
 fn next_meeting(desk: &Desk) -> Result<concilia_core::id::MeetingId, Stopped> {
-    let meetings = meeting::list(desk)?;
-    let next = meetings.into_iter().filter(|meeting| meeting.ahead).min_by_key(|view| view.meeting.data.held_on);
+    let next = meeting::next(desk)?;
     next.map(|view| view.meeting.id).ok_or_else(|| {
         Stopped::because(
             "print.no_meeting",
             "Non c’è un incontro in programma.",
-            "Registra l’incontro (data, ora, luogo, ordine del giorno), poi stampa le convocazioni.",
+            "Registralo prima: concilia register «archivio» meeting --on «gg/mm/aaaa» --all.",
         )
     })
 }

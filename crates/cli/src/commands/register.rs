@@ -1,92 +1,70 @@
-//! `concilia register`: one step of the office for one or many signatures, tried before it is written.
+//! `concilia register`: one step of the office for one or many signatures, tried before it is written; the steps of meetings, of
+//! the agreement and of terms are handed on.
 
 use concilia_core::adherence::{Arrival, Channel, Declaration, Line, Method, Protocol, Step};
 use concilia_core::id::PartyId;
-use concilia_core::italian::fold;
 use concilia_office::adherence::{self, StepAnswer};
 use concilia_office::{Desk, archives};
 use serde_json::json;
 
-use crate::args::{Register, RegisterStep, SignatureMethod, Way};
-use crate::commands::meeting;
+use crate::args::{Number, Register, RegisterStep, Returned, SignatureMethod, Way, Who};
+use crate::commands::{deed, meeting, named};
 use crate::report::{Report, Stopped};
 
-pub(super) fn run(desk: &Desk, register: &Register) -> Result<Report, Stopped> {
-    refuse_unused(register)?;
+pub(super) fn run(desk: &Desk, register: Register) -> Result<Report, Stopped> {
     archives::open(desk, &register.archive)?;
-    let protocol = Protocol { number: register.protocol.clone().unwrap_or_default(), date: register.protocol_date };
-    let by = register.by.map(channel);
-    let step = match register.step {
-        RegisterStep::Sent => Step::Send { on: register.on, by },
-        RegisterStep::Returned => Step::Return(Arrival {
-            returned_on: register.on,
-            arrived_by: by,
-            protocol,
-            method: register.method.map(method),
-            signed_on: register.signed_on,
-            ..Arrival::default()
-        }),
-        RegisterStep::Verified => Step::Verify,
-        RegisterStep::Irregular => {
-            Step::FindIrregular { reason: reason(register)?, remedy: register.remedy.clone().unwrap_or_default() }
+    let (who, step) = match register.step {
+        RegisterStep::Sent { who, on, by } => (who, Step::Send { on, by: by.map(channel) }),
+        RegisterStep::Returned(returned) => arrival(*returned),
+        RegisterStep::Verified { who } => (who, Step::Verify),
+        RegisterStep::Irregular { who, reason, remedy } => (who, Step::FindIrregular { reason, remedy }),
+        RegisterStep::Protocol { who, protocol } => (who, Step::AssignProtocol(number(protocol))),
+        RegisterStep::Renounced { who, on, by, protocol } => {
+            let (arrived_by, protocol) = (by.map(channel), number(protocol));
+            (who, Step::Renounce(Declaration { renounced_on: on, arrived_by, protocol, ..Declaration::default() }))
         }
-        RegisterStep::Protocol => Step::AssignProtocol(protocol),
-        RegisterStep::Renounced => Step::Renounce(Declaration {
-            renounced_on: register.on,
-            arrived_by: by,
-            protocol,
-            ..Declaration::default()
-        }),
-        RegisterStep::Reminded => Step::Remind { on: register.on },
-        RegisterStep::ReturnAnnulled => Step::AnnulReturn { reason: reason(register)? },
-        RegisterStep::RenunciationRevoked => Step::Revoke { reason: reason(register)? },
-        RegisterStep::Meeting => return meeting::hold(desk, register),
-        RegisterStep::Called => return meeting::called(desk, register),
+        RegisterStep::Reminded { who, on } => (who, Step::Remind { on }),
+        RegisterStep::ReturnAnnulled { who, reason } => (who, Step::AnnulReturn { reason }),
+        RegisterStep::RenunciationRevoked { who, reason } => (who, Step::Revoke { reason }),
+        RegisterStep::Meeting { who, on, at, place, agenda } => {
+            return meeting::hold(desk, &who, meeting::draft(on, at, place, &agenda));
+        }
+        RegisterStep::Called { who, on } => return meeting::called(desk, &who, on),
+        RegisterStep::Attended { who, presence, represented_by, meeting } => {
+            return meeting::attended(desk, &who, presence, represented_by, meeting);
+        }
+        RegisterStep::AgreementSigned => return deed::signed(desk),
+        RegisterStep::NewVersion { reason } => return deed::new_version(desk, &reason),
+        RegisterStep::Extended { term, act, decided_on, until, reason } => {
+            let reason = reason.unwrap_or_default();
+            return deed::extended(desk, &term, deed::extension(act, decided_on, until, reason));
+        }
     };
-    take(desk, register, &step)
+    take(desk, &who, &step)
 }
 
-/// An option that the step does not use is refused: what a person wrote is never dropped without a word.
-fn refuse_unused(register: &Register) -> Result<(), Stopped> {
-    use RegisterStep::{
-        Called, Irregular, Meeting, Protocol, Reminded, Renounced, RenunciationRevoked, ReturnAnnulled, Returned, Sent,
-    };
-    let given = [
-        ("--on", register.on.is_some(), &[Sent, Returned, Renounced, Reminded, Meeting, Called][..]),
-        ("--by", register.by.is_some(), &[Sent, Returned, Renounced]),
-        ("--protocol", register.protocol.is_some(), &[Returned, Protocol, Renounced]),
-        ("--protocol-date", register.protocol_date.is_some(), &[Returned, Protocol, Renounced]),
-        ("--method", register.method.is_some(), &[Returned]),
-        ("--signed-on", register.signed_on.is_some(), &[Returned]),
-        ("--reason", register.reason.is_some(), &[Irregular, ReturnAnnulled, RenunciationRevoked]),
-        ("--remedy", register.remedy.is_some(), &[Irregular]),
-        ("--at", register.at.is_some(), &[Meeting]),
-        ("--place", register.place.is_some(), &[Meeting]),
-        ("--agenda", !register.agenda.is_empty(), &[Meeting]),
-    ];
-    match given.iter().find(|(_, given, steps)| *given && !steps.contains(&register.step)) {
-        None => Ok(()),
-        Some((option, ..)) => Err(Stopped::because(
-            "register.option",
-            format!("Questo passo non usa {option}: non è stato scritto nulla."),
-            "Toglila dal comando. Come e quando è stata firmata si scrive con il rientro (returned); se il rientro è \
-             sbagliato, annullalo (return-annulled --reason «motivo») e registralo di nuovo.",
-        )),
-    }
+fn arrival(returned: Returned) -> (Who, Step) {
+    let Returned { who, on, by, protocol, method, signed_on } = returned;
+    let step = Step::Return(Arrival {
+        returned_on: on,
+        arrived_by: by.map(channel),
+        protocol: number(protocol),
+        method: method.map(way_of_signing),
+        signed_on,
+        ..Arrival::default()
+    });
+    (who, step)
 }
 
-fn reason(register: &Register) -> Result<String, Stopped> {
-    register
-        .reason
-        .clone()
-        .ok_or_else(|| Stopped::because("register.reason", "Manca il motivo.", "Aggiungi --reason «testo»."))
+fn number(given: Number) -> Protocol {
+    Protocol { number: given.protocol.unwrap_or_default(), date: given.protocol_date }
 }
 
-fn take(desk: &Desk, register: &Register, step: &Step) -> Result<Report, Stopped> {
-    let named = chosen(desk, register)?;
+fn take(desk: &Desk, who: &Who, step: &Step) -> Result<Report, Stopped> {
+    let named = chosen(desk, who)?;
     let trial = adherence::try_step(desk, &named, step)?;
     // With --all the step goes to those it is possible for; by name, one refused stops it before anything is written.
-    if !register.all && !trial.refused.is_empty() {
+    if trial.accepted.is_empty() || (!who.all && !trial.refused.is_empty()) {
         return Err(refused(&trial));
     }
     let written = adherence::step(desk, &named, step)?;
@@ -98,64 +76,41 @@ fn take(desk: &Desk, register: &Register, step: &Step) -> Result<Report, Stopped
 }
 
 /// The parties that the arguments name: each word must find one line and no more.
-pub(super) fn chosen(desk: &Desk, register: &Register) -> Result<Vec<PartyId>, Stopped> {
+pub(super) fn chosen(desk: &Desk, who: &Who) -> Result<Vec<PartyId>, Stopped> {
     let lines: Vec<Line> =
         adherence::list(desk)?.sections.into_iter().flat_map(|section| section.lines).map(|view| view.line).collect();
-    if register.all {
+    if who.all {
         return Ok(lines.iter().map(|line| line.party.clone()).collect());
     }
-    if register.party.is_empty() {
+    if who.party.is_empty() {
         return Err(Stopped::because(
             "register.nobody",
             "Non è detto per chi.",
             "Aggiungi --party «nome» (anche più volte), oppure --all.",
         ));
     }
-    register.party.iter().map(|words| one(&lines, words)).collect()
-}
-
-fn one(lines: &[Line], words: &str) -> Result<PartyId, Stopped> {
-    let wanted = fold(words);
-    let exact = lines.iter().find(|line| fold(&line.name) == wanted);
-    let found: Vec<&Line> = match exact {
-        Some(line) => vec![line],
-        None => lines.iter().filter(|line| fold(&line.name).contains(&wanted)).collect(),
-    };
-    match found.as_slice() {
-        [line] => Ok(line.party.clone()),
-        [] => Err(Stopped::because(
-            "register.unknown",
-            format!("Nessun soggetto da firmare si chiama «{words}»."),
-            "Controlla il nome con «concilia status».",
-        )),
-        many => Err(Stopped::because(
-            "register.ambiguous",
-            format!("«{words}» trova più soggetti: {}.", some(many)),
-            "Scrivi il nome per intero.",
-        )),
-    }
-}
-
-/// The first names of many, and how many more there are.
-fn some(lines: &[&Line]) -> String {
-    const SHOWN: usize = 6;
-    let names = lines.iter().take(SHOWN).map(|line| line.name.as_str()).collect::<Vec<_>>().join(", ");
-    match lines.len().saturating_sub(SHOWN) {
-        0 => names,
-        more => format!("{names} e altri {more}"),
-    }
+    let party = |words: &String| Ok(named::one(&lines, &|line| &line.name, words)?.party.clone());
+    who.party.iter().map(party).collect()
 }
 
 fn refused(trial: &StepAnswer) -> Stopped {
-    let reasons: Vec<String> = trial.refused.iter().map(|(name, why)| format!("{name}: {why}")).collect();
-    Stopped::because(
-        "register.refused",
-        format!("Non è stato scritto nulla. {}", reasons.join(" ")),
-        "Togli questi soggetti dal comando, oppure fai prima il passo che manca.",
-    )
+    const SHOWN: usize = 6;
+    let shown = trial.refused.iter().take(SHOWN).map(|(name, why)| format!("{name}: {why}"));
+    let mut reasons: Vec<String> = shown.collect();
+    match trial.refused.len().saturating_sub(SHOWN) {
+        0 => {}
+        more => reasons.push(format!("E altri {more}.")),
+    }
+    let reasons = if reasons.is_empty() { vec!["Nessuno è chiamato a firmare.".to_owned()] } else { reasons };
+    let advice = if trial.accepted.is_empty() {
+        "Il passo non è possibile per nessuno: con «concilia status» si legge a che punto è ciascuno."
+    } else {
+        "Togli questi soggetti dal comando, oppure fai prima il passo che manca."
+    };
+    Stopped::because("register.refused", format!("Non è stato scritto nulla. {}", reasons.join(" ")), advice)
 }
 
-const fn method(method: SignatureMethod) -> Method {
+const fn way_of_signing(method: SignatureMethod) -> Method {
     match method {
         SignatureMethod::Ink => Method::Ink,
         SignatureMethod::Pades => Method::Pades,

@@ -246,7 +246,11 @@ pub fn after(roll: &Roll, entry: &Entry, step: &Step, actor: Actor<'_>) -> Resul
     let today = actor.working_date;
     let mut signature = Signature { state, ..entry.signature.clone() };
     match step {
-        Step::Send { on, by } => send(&mut signature, not_ahead(on.unwrap_or(today), today)?, *by),
+        Step::Send { on, by } => {
+            let on = not_ahead(on.unwrap_or(today), today)?;
+            after_text(roll, on)?;
+            send(&mut signature, on, *by);
+        }
         Step::Return(arrival) => return returned(roll, entry, signature, arrival, actor),
         Step::Verify => {
             signature.verified_on = Some(today);
@@ -342,11 +346,23 @@ fn corrected(
         notes: tidy(&correction.notes),
         ..signature
     };
+    // What stands from a version before was sent with that one's text.
+    if let Some(sent_on) = correction.sent_on.filter(|_| signature.carried_from.is_none()) {
+        after_text(roll, sent_on)?;
+    }
     check_order(roll, &signature, returned_on, correction.signed_on)?;
     if signature.is_signed() {
         how_signed_known(&signature, entry.role)?;
     }
     Ok(signature)
+}
+
+/// Nothing is sent before there is a text to sign.
+fn after_text(roll: &Roll, sent_on: NaiveDate) -> Result<(), WhyNot> {
+    match roll.put_to_signature_on {
+        Some(put_on) if sent_on < put_on => Err(WhyNot::SentBeforeText { put_on }),
+        _ => Ok(()),
+    }
 }
 
 /// Sending, signing and arrival follow one another; a signature is never older than the text it signs.

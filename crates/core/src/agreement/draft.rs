@@ -183,6 +183,41 @@ pub fn add_parties(
     })
 }
 
+/// Makes these, and nobody else, the parties of a draft. Each stands in its row of the scheme, those of a row in the order given;
+/// who is a party already keeps its row, its words and who signs for it.
+pub fn set_parties(
+    archive: &mut Archive,
+    ctx: &mut Context<'_>,
+    id: &VersionId,
+    parties: &[PartyId],
+) -> Result<Written<()>> {
+    let subject = archive.read(|tx| Ok::<_, Error>(snapshot::find(&snapshot::versions(tx)?, id)?.number))?;
+    edit(archive, ctx, id, named(subject), |writer, ctx, version| {
+        let before = snapshot::parties(writer.tx(), &version.id)?;
+        let signers = party::all_signers(writer.tx())?;
+        let mut after: Vec<DeedParty> = Vec::new();
+        for id in parties {
+            if after.iter().any(|known| known.party == *id) {
+                continue;
+            }
+            let known = before.iter().find(|known| known.party == *id).cloned();
+            let row = match known {
+                Some(known) => known,
+                None => {
+                    let party = party::get(writer.tx(), id)?;
+                    let row = scheme_row(party.data.category, party.data.nature);
+                    deed_party(ctx, &version.id, &party, row, &signers)
+                }
+            };
+            arrange::insert(&mut after, row);
+        }
+        for gone in before.iter().filter(|known| after.iter().all(|kept| kept.id != known.id)) {
+            writer.delete(gone)?;
+        }
+        save_rows(writer, &before, &after)
+    })
+}
+
 /// Takes a party out.
 pub fn remove_party(
     archive: &mut Archive,

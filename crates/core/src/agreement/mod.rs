@@ -18,7 +18,9 @@ mod store;
 mod tests;
 
 pub use crate::error::AgreementRefusal as WhyNot;
-pub use draft::{add_parties, edit_party, edit_record, edit_text, move_party, remove_party, start, take_out};
+pub use draft::{
+    add_parties, edit_party, edit_record, edit_text, move_party, remove_party, set_parties, start, take_out,
+};
 pub use model::{
     CopiesScheme, Deed, DeedCopy, DeedExtension, DeedKind, DeedParty, DraftText, OfficeRecord, Origin, Version,
     VersionState,

@@ -64,6 +64,8 @@ fn field(step: &Step, why: WhyNot) -> Option<&'static str> {
     match (step, why) {
         (_, WhyNot::MethodUnknown) => Some("method"),
         (_, WhyNot::SigningDateUnknown | WhyNot::SignedBeforeText { .. }) => Some("signed_on"),
+        (Step::Correct(_), WhyNot::SentBeforeText { .. }) => Some("sent_on"),
+        (_, WhyNot::SentBeforeText { .. }) => Some("on"),
         (Step::Renounce(_), WhyNot::SignedAfterReturn { .. }) => Some("on"),
         (_, WhyNot::SignedAfterReturn { .. }) => Some("signed_on"),
         (_, WhyNot::ProtocolMissing) => Some("number"),

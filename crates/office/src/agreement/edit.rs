@@ -29,6 +29,11 @@ pub fn add_parties(desk: &Desk, id: &VersionId, parties: &[PartyId], row: Option
     desk.change(|archive, ctx| agreement::add_parties(archive, ctx, id, parties, row))
 }
 
+/// Makes these, in this order, the parties of a draft.
+pub fn set_parties(desk: &Desk, id: &VersionId, parties: &[PartyId]) -> Result<Written<()>> {
+    desk.change(|archive, ctx| agreement::set_parties(archive, ctx, id, parties))
+}
+
 /// Takes a party out.
 pub fn remove_party(desk: &Desk, id: &VersionId, row: &DeedPartyId) -> Result<Written<()>> {
     desk.change(|archive, ctx| agreement::remove_party(archive, ctx, id, row))

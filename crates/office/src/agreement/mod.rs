@@ -7,7 +7,7 @@ mod view;
 pub use compose::{AgreementPreview, file_name, preview, print_draft, put_to_signature, save};
 pub use edit::{
     add_parties, discard, edit_party, edit_record, edit_text, extend, move_party, new_version, register_signed,
-    remove_party, start, withdraw,
+    remove_party, set_parties, start, withdraw,
 };
 pub use view::{
     AgreementCandidate, AgreementMember, AgreementPathStep, AgreementRow, AgreementSigner, AgreementStep,

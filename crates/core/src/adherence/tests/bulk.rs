@@ -281,3 +281,13 @@ fn reminders_are_numbered_within_a_signature() {
     assert_eq!(numbers(network.entry(&asl)), [1]);
     assert_eq!(numbers(network.entry(&old)), [1, 2]);
 }
+
+#[test]
+fn nothing_is_sent_before_the_text_was_put_to_signature() {
+    let mut network = Network::in_signature();
+    let asl = network.asl.clone();
+    let early = WhyNot::SentBeforeText { put_on: day("2014-01-10") };
+    assert_eq!(network.refused(&asl, Step::Send { on: on("2014-01-09"), by: None }), early);
+    network.does(&asl, Step::Send { on: on("2014-01-10"), by: None });
+    assert_eq!(network.entry(&asl).signature.sent_on, on("2014-01-10"));
+}

@@ -78,6 +78,8 @@ fn what_had_to_hold_at_the_return_must_hold_still() {
     assert_eq!(refused(late), WhyNot::SignedAfterReturn { returned_on: day("2014-01-16") });
     let before_text = Correction { signed_on: on("2014-01-09"), ..right.clone() };
     assert_eq!(refused(before_text), WhyNot::SignedBeforeText { put_on: day("2014-01-10") });
+    let sent_before_text = Correction { sent_on: on("2014-01-09"), ..right.clone() };
+    assert_eq!(refused(sent_before_text), WhyNot::SentBeforeText { put_on: day("2014-01-10") });
     let ahead = Correction { returned_on: on("2014-01-21"), ..right.clone() };
     assert_eq!(refused(ahead), WhyNot::DateAhead { date: day("2014-01-21") });
     assert_eq!(refused(Correction { returned_on: None, ..right.clone() }), WhyNot::ArrivalDateMissing);

@@ -132,3 +132,34 @@ fn what_is_kept_beside_the_text_changes_in_any_state_and_the_text_only_in_a_draf
     desk.office.act(|archive, ctx| edit_record(archive, ctx, &id, version.version, record)).unwrap();
     assert_eq!(desk.snapshot(&id).version.record.repertory_number, "88/2014");
 }
+
+#[test]
+fn the_parties_of_a_draft_are_set_at_once_in_the_order_given_and_keep_what_was_written_of_them() {
+    let (mut desk, id) = Desk::started();
+    let company = desk.party("Tessitura Brembana S.r.l.", Category::Company);
+    let before = desk.snapshot(&id).members;
+    let party = |place: usize| before[place].party.id.clone();
+    let seriate = before[5].row.clone();
+    desk.office
+        .act(|archive, ctx| edit_party(archive, ctx, &id, (&seriate.id, seriate.version), "Seriate e dintorni", None))
+        .unwrap();
+    let wanted = [company.clone(), party(5), party(3), party(1), party(0), party(5)];
+    desk.office.act(|archive, ctx| set_parties(archive, ctx, &id, &wanted)).unwrap();
+    let rows = desk.rows(&id);
+    let rows: Vec<(&str, &str)> = rows.iter().map(|(row, name)| (row.as_str(), name.as_str())).collect();
+    let expected = [
+        ("region", ""),
+        ("asl", "Bergamo"),
+        ("ambito", "Seriate e dintorni"),
+        ("ambito", "Bergamo"),
+        ("other_private", "Tessitura Brembana S.r.l."),
+    ];
+    assert_eq!(rows, expected, "nobody else, nobody twice");
+    let positions: Vec<i64> = desk.snapshot(&id).members.iter().map(|member| member.row.position).collect();
+    assert_eq!(positions, [1, 2, 3, 4, 5]);
+    desk.office.act(|archive, ctx| archive.undo(ctx)).unwrap();
+    assert_eq!(desk.snapshot(&id).members.len(), before.len());
+    desk.put(&id, Vec::new()).unwrap();
+    let frozen = desk.office.act(|archive, ctx| set_parties(archive, ctx, &id, &[company]));
+    assert!(frozen.is_err(), "a text that was put to signature changes no more");
+}

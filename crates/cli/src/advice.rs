@@ -1,0 +1,51 @@
+//! The way out of a failure in the words of the command line, where the office's own are those of the window: the option or the
+//! command to use instead of the button to press.
+
+use concilia_office::Failure;
+
+/// The failure with the advice of this shell. `replaces` where the command has `--replace`.
+pub(crate) fn in_commands(failure: Failure, replaces: bool) -> Failure {
+    let free = failure.free_path.as_deref().map(|free| format!(", per esempio «{free}»")).unwrap_or_default();
+    let advice = match failure.code.as_str() {
+        "file.already_there" if replaces => {
+            format!("Aggiungi --replace per sostituire, oppure scegli un altro nome o un’altra cartella{free}.")
+        }
+        "file.already_there" | "file.folder_there" => {
+            format!("Scegli un altro nome o un’altra cartella{free}.")
+        }
+        code => match fixed(code) {
+            Some(advice) => advice.to_owned(),
+            None => return failure,
+        },
+    };
+    Failure { advice, ..failure }
+}
+
+fn fixed(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "print.no_agreement" => "Componilo: concilia compose «archivio».",
+        "print.agreement_in_draft" => "Mettilo alla firma: concilia compose «archivio» --put-to-signature.",
+        "print.nothing" => {
+            "Per chi lo ha già avuto aggiungi --party «nome»; con «concilia status» si legge chi manca e che cosa aspetta."
+        }
+        "agreement.blocked" => {
+            "Guardali con «concilia check «archivio»»; le parti si scelgono con «concilia compose «archivio» --party «nome»»."
+        }
+        "agreement.state" => {
+            "Il testo messo alla firma è bloccato: per cambiarlo, concilia register «archivio» new-version --reason «motivo»."
+        }
+        "agreement.date_ahead" | "deadline.act_ahead" => "Controlla la data dell’atto, oppure quella di --date.",
+        "archive.held" => {
+            "Chiudilo là e ripeti; status, check, export e import --dry-run guardano soltanto, e si possono usare intanto."
+        }
+        "not_found" | "conflict" | "store.reference" | "store.duplicate" => {
+            "Ripeti il comando; con «concilia status» si legge a che punto è l’archivio."
+        }
+        "field.empty" | "field.unwritten" => "Riscrivi l’opzione e ripeti il comando.",
+        "import.nothing_ready" => {
+            "Guarda le righe con --dry-run, e rispondi con --answers «file.json»; oppure correggi l’elenco e ripeti."
+        }
+        "copy.none" => "Guarda i nomi con «concilia copies»: forse nel frattempo è stata tolta perché vecchia.",
+        _ => return None,
+    })
+}

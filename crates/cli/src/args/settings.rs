@@ -1,0 +1,48 @@
+//! The options of `concilia settings`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::line;
+
+/// I dati dell’ufficio.
+#[derive(Debug, Args)]
+pub(crate) struct Settings {
+    /// Il file dell’archivio
+    #[arg(value_name = "ARCHIVIO")]
+    pub(crate) archive: PathBuf,
+    /// L’ente, come sta in testa alle lettere
+    #[arg(long, value_name = "TESTO", value_parser = line)]
+    pub(crate) body: Option<String>,
+    /// L’ufficio
+    #[arg(long, value_name = "TESTO", value_parser = line)]
+    pub(crate) office: Option<String>,
+    /// L’indirizzo, su una riga
+    #[arg(long, value_name = "TESTO", value_parser = line)]
+    pub(crate) address: Option<String>,
+    /// Il telefono
+    #[arg(long, value_name = "TESTO", value_parser = line)]
+    pub(crate) phone: Option<String>,
+    /// L’e-mail
+    #[arg(long, value_name = "TESTO", value_parser = line)]
+    pub(crate) email: Option<String>,
+    /// La PEC a cui tornano i moduli
+    #[arg(long, value_name = "TESTO", value_parser = line)]
+    pub(crate) pec: Option<String>,
+    /// L’ufficio protocollo, come lo nominano le lettere
+    #[arg(long, value_name = "TESTO", value_parser = line)]
+    pub(crate) protocol_office: Option<String>,
+    /// Il luogo con cui si datano lettere e moduli
+    #[arg(long, value_name = "LUOGO", value_parser = line)]
+    pub(crate) place: Option<String>,
+    /// Chi firma le lettere
+    #[arg(long, value_name = "NOME", value_parser = line)]
+    pub(crate) signer: Option<String>,
+    /// In quale veste le firma
+    #[arg(long, value_name = "CARICA", value_parser = line)]
+    pub(crate) signer_role: Option<String>,
+    /// Dopo quanti giorni senza risposta si sollecita
+    #[arg(long, value_name = "GIORNI")]
+    pub(crate) reminder_after: Option<u16>,
+}

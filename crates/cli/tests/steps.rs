@@ -1,0 +1,170 @@
+//! What a script does of the agreement, of meetings, terms and the office's own data: whole or not at all, in the words of the
+//! command line.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "tests are read, not called")]
+
+mod common;
+
+use std::path::Path;
+
+use common::{json, run};
+use serde_json::Value;
+
+/// An office with parties and no agreement.
+fn office() -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let list = "Ente;Tipo;Natura;Già aderente\n\
+        Regione Lombardia;Regione;pubblico;\n\
+        ASL di Bergamo;ASL;pubblico;\n\
+        Provincia di Bergamo;Provincia;pubblico;\n\
+        Ambito di Albino;ambito;pubblico;sì\n\
+        Ambito di Dalmine;ambito;pubblico;sì\n\
+        Ambito di Treviglio;ambito;pubblico;sì\n\
+        Calzificio Alto Serio;Impresa;privato;sì\n";
+    std::fs::write(folder.path().join("elenco.csv"), list).unwrap();
+    let archive = folder.path().join("a.concilia").display().to_string();
+    common::done(folder.path(), &["archive", "new", &archive, "--network", "Bergamo"]);
+    common::done(folder.path(), &["import", &archive, &folder.path().join("elenco.csv").display().to_string()]);
+    (folder, archive)
+}
+
+fn answer(home: &Path, arguments: &[&str]) -> Value {
+    let output = run(home, &[arguments, &["--json"]].concat());
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{arguments:?}: {}", json(&output));
+    json(&output)
+}
+
+fn refused(home: &Path, arguments: &[&str]) -> String {
+    let output = run(home, arguments);
+    assert_eq!(output.status.code(), Some(3), "{arguments:?}: {}", String::from_utf8_lossy(&output.stdout));
+    String::from_utf8(output.stderr).unwrap()
+}
+
+/// The parties of the agreement in the order of print.
+fn members(view: &Value) -> Vec<String> {
+    let rows = view["rows"].as_array().unwrap();
+    let members = rows.iter().flat_map(|row| row["members"].as_array().unwrap());
+    members.map(|member| member["name"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_parties_of_the_agreement_are_chosen_and_ordered() {
+    let (folder, archive) = office();
+    let home = folder.path();
+    let named = |names: &[&str]| {
+        let parties: Vec<&str> = names.iter().flat_map(|name| ["--party", name]).collect();
+        answer(home, &[&["compose", archive.as_str()], parties.as_slice()].concat())
+    };
+    let view = named(&["Calzificio", "Dalmine", "Ambito di Albino", "ASL", "Regione"]);
+    let expected =
+        ["Regione Lombardia", "ASL di Bergamo", "Ambito di Dalmine", "Ambito di Albino", "Calzificio Alto Serio"];
+    assert_eq!(members(&view), expected, "only these, each in its row, in the order said");
+
+    let file = home.join("parti.txt");
+    std::fs::write(
+        &file,
+        "\u{feff}Regione Lombardia\r\nASL di Bergamo\r\n\r\nAmbito di Albino\r\nAmbito di Dalmine\r\n",
+    )
+    .unwrap();
+    let view = answer(home, &["compose", &archive, "--parties", &file.display().to_string()]);
+    assert_eq!(members(&view), ["Regione Lombardia", "ASL di Bergamo", "Ambito di Albino", "Ambito di Dalmine"]);
+    assert_eq!(members(&answer(home, &["compose", &archive])), members(&view), "who is not asked changes nothing");
+}
+
+#[test]
+fn a_composition_that_is_refused_leaves_no_draft_begun_and_no_change_of_one() {
+    let (folder, archive) = office();
+    let home = folder.path();
+    let words = refused(home, &["compose", &archive, "--place", "Bergamo", "--party", "Marziani"]);
+    assert!(words.contains("«Marziani»"), "{words}");
+    let words = refused(home, &["compose", &archive, "--party", "Ambito di Albino", "--put-to-signature"]);
+    assert!(words.contains("concilia check"), "in the command line's words: {words}");
+    assert_eq!(answer(home, &["status", &archive])["adherence"], Value::Null, "no draft was left begun");
+    assert!(refused(home, &["print", &archive, "adherence-forms"]).contains("concilia compose"));
+
+    let before = answer(home, &["compose", &archive]);
+    refused(home, &["compose", &archive, "--place", "Albino", "--party", "Ambito di Albino", "--put-to-signature"]);
+    let after = answer(home, &["compose", &archive]);
+    assert_eq!((members(&after), &after["text"]), (members(&before), &before["text"]));
+    assert_eq!(after["state"], "draft");
+}
+
+#[test]
+fn from_the_first_meeting_to_the_signed_agreement_and_its_next_version() {
+    let (folder, archive) = office();
+    let home = folder.path();
+    let register = |words: &[&str]| answer(home, &[&["register", archive.as_str()], words].concat());
+    let refused = |words: &[&str]| refused(home, &[&["register", archive.as_str()], words].concat());
+    answer(
+        home,
+        &["compose", &archive, "--party", "Regione", "--party", "ASL", "--party", "Calzificio", "--put-to-signature"],
+    );
+
+    register(&["meeting", "--on", "24/03/2014", "--party", "ASL", "--party", "Regione", "--party", "Calzificio"]);
+    register(&["attended", "--party", "Regione", "--represented-by", "Ada Neri"]);
+    register(&["attended", "--party", "Calzificio", "--presence", "excused"]);
+    assert!(refused(&["attended", "--party", "Provincia"]).contains("«Provincia»"), "it was not called");
+    let two = ["attended", "--party", "Regione", "--party", "ASL", "--represented-by", "Ada Neri"];
+    assert!(refused(&two).contains("uno alla volta") || refused(&two).contains("alla volta"));
+
+    assert!(refused(&["agreement-signed"]).contains("Mancano ancora 3 firme"));
+    let parties = ["--party", "Regione", "--party", "ASL", "--party", "Calzificio"];
+    register(&[&["returned", "--method", "ink", "--signed-on", "24/03/2014"], parties.as_slice()].concat());
+    register(&[&["verified"], parties.as_slice()].concat());
+    let signed = register(&["agreement-signed"]);
+    assert_eq!(
+        (&signed["agreement"]["state"], &signed["agreement"]["signed_on"]),
+        (&"signed".into(), &"2014-03-24".into())
+    );
+
+    let extension = ["--act", "Decreto 12", "--decided-on", "20/03/2014", "--until", "30/04/2014"];
+    assert!(refused(&[&["extended", "--term", "Marte"], extension.as_slice()].concat()).contains("«Marte»"));
+    let terms = answer(home, &["status", &archive]);
+    let term = terms["deadlines"][0]["label"].as_str().unwrap().to_owned();
+    let extended = register(&[&["extended", "--term", term.as_str()], extension.as_slice()].concat());
+    assert_eq!(extended["extension"]["due_after"], "2014-04-30");
+    let earlier = ["--act", "Decreto 13", "--decided-on", "21/03/2014", "--until", "29/04/2014"];
+    assert!(refused(&[&["extended", "--term", term.as_str()], earlier.as_slice()].concat()).contains("più avanti"));
+
+    let next = register(&["new-version", "--reason", "entra la Provincia"]);
+    assert_eq!((&next["agreement"]["number"], &next["agreement"]["state"]), (&2.into(), &"draft".into()));
+}
+
+#[test]
+fn the_offices_data_are_said_and_changed_one_by_one() {
+    let (folder, archive) = office();
+    let home = folder.path();
+    let first = answer(home, &["settings", &archive]);
+    assert_eq!((&first["operation"], &first["letterhead"]["pec"]), (&Value::Null, &"".into()));
+    answer(home, &["settings", &archive, "--pec", "protocollo@pec.esempio.it", "--reminder-after", "10"]);
+    answer(home, &["settings", &archive, "--signer", "Ada Neri"]);
+    let last = answer(home, &["settings", &archive]);
+    let letterhead = &last["letterhead"];
+    assert_eq!((&letterhead["pec"], &letterhead["signer"]), (&"protocollo@pec.esempio.it".into(), &"Ada Neri".into()));
+    assert_eq!((&letterhead["body"], &last["reminder_pace"]["days"]), (&first["letterhead"]["body"], &10.into()));
+}
+
+#[test]
+fn each_step_tells_its_own_options_and_no_others() {
+    let home = tempfile::tempdir().unwrap();
+    let help = |step: &str| {
+        let output = run(home.path(), &["register", "a.concilia", step, "--help"]);
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(help("returned").contains("--method") && !help("returned").contains("--remedy"));
+    assert!(help("irregular").contains("--remedy") && !help("irregular").contains("--method"));
+    assert!(help("extended").contains("--decided-on") && !help("extended").contains("--party"));
+}
+
+#[test]
+fn a_health_authority_in_a_list_that_comes_after_the_agreement_asks_whether_it_is_our_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path();
+    let archive = home.join("a.concilia").display().to_string();
+    let list = home.join("elenco.csv").display().to_string();
+    common::done(home, &["archive", "new", &archive, "--network", "Bergamo"]);
+    answer(home, &["compose", &archive]);
+    std::fs::write(&list, "Ente;Tipo\nASL di Bergamo;ASL\nASL di Brescia;ASL\n").unwrap();
+    let trial = answer(home, &["import", &archive, &list, "--dry-run"]);
+    assert_eq!((&trial["rows"][0]["outcome"], &trial["rows"][1]["outcome"]), (&"question".into(), &"accepted".into()));
+}
