@@ -12,60 +12,9 @@ use concilia_text::adherence as words;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::column::PartyColumn;
 use crate::desk::Desk;
 use crate::failure::Result;
-
-/// A column of the list, by which it is shown, ordered and taken out.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-pub enum PartyColumn {
-    /// Denominazione.
-    #[default]
-    Name,
-    /// Categoria.
-    Category,
-    /// Pubblico o privato.
-    Nature,
-    /// Comune.
-    Municipality,
-    /// Provincia.
-    Province,
-    /// Indirizzo.
-    Address,
-    /// CAP.
-    PostalCode,
-    /// Codice fiscale.
-    FiscalCode,
-    /// Partita IVA.
-    VatNumber,
-    /// PEC.
-    Pec,
-    /// E-mail.
-    Email,
-    /// Telefono.
-    Phone,
-    /// Referente.
-    ContactPerson,
-    /// Legale rappresentante.
-    Representative,
-    /// Carica del rappresentante.
-    RepresentativeOffice,
-    /// Chi firma.
-    Signer,
-    /// Carica di chi firma.
-    SignerOffice,
-    /// Già aderente.
-    PreviousMember,
-    /// Ruolo nell'accordo.
-    Role,
-    /// Stato della firma.
-    Status,
-    /// Dubbi.
-    Doubts,
-    /// Note.
-    Notes,
-}
 
 /// Which parties are wanted, and in which order.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -228,64 +177,4 @@ fn sort(rows: &mut [PartyRow], query: &ListQuery) {
         rows.reverse();
     }
     rows.sort_by_key(|row| query.order.text(row).is_empty());
-}
-
-impl PartyColumn {
-    /// Every column, in the order of an exported list.
-    pub const ALL: &[PartyColumn] = {
-        use PartyColumn::*;
-        &[
-            Name,
-            Category,
-            Nature,
-            FiscalCode,
-            VatNumber,
-            Address,
-            PostalCode,
-            Municipality,
-            Province,
-            Pec,
-            Email,
-            Phone,
-            ContactPerson,
-            Representative,
-            RepresentativeOffice,
-            Signer,
-            SignerOffice,
-            PreviousMember,
-            Role,
-            Status,
-            Doubts,
-            Notes,
-        ]
-    };
-
-    /// What a row shows in the column.
-    pub fn text(self, row: &PartyRow) -> String {
-        let data = &row.party.data;
-        match self {
-            Self::Name => data.name.clone(),
-            Self::Category => row.category_label.clone(),
-            Self::Nature => row.nature_label.clone(),
-            Self::Municipality => data.municipality.clone(),
-            Self::Province => data.province.clone(),
-            Self::Address => data.address.clone(),
-            Self::PostalCode => data.postal_code.clone(),
-            Self::FiscalCode => data.fiscal_code.clone(),
-            Self::VatNumber => data.vat_number.clone(),
-            Self::Pec => data.pec.clone(),
-            Self::Email => data.email.clone(),
-            Self::Phone => data.phone.clone(),
-            Self::ContactPerson => data.contact_person.clone(),
-            Self::Representative => data.representative.clone(),
-            Self::RepresentativeOffice => data.representative_office.clone(),
-            Self::Signer => row.signer.clone(),
-            Self::SignerOffice => row.signer_office.clone(),
-            Self::PreviousMember => concilia_text::party::yes_or_no(data.previous_member).to_owned(),
-            Self::Role => row.role_label.clone(),
-            Self::Status => row.status_label.clone(),
-            Self::Doubts => row.doubts.join(" "),
-            Self::Notes => data.notes.clone(),
-        }
-    }
 }

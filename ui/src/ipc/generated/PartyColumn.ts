@@ -3,4 +3,4 @@
 /**
  * A column of the list, by which it is shown, ordered and taken out.
  */
-export type PartyColumn = "name" | "category" | "nature" | "municipality" | "province" | "address" | "postal_code" | "fiscal_code" | "vat_number" | "pec" | "email" | "phone" | "contact_person" | "representative" | "representative_office" | "signer" | "signer_office" | "previous_member" | "role" | "status" | "doubts" | "notes";
+export type PartyColumn = "name" | "category" | "nature" | "fiscal_code" | "vat_number" | "address" | "postal_code" | "municipality" | "province" | "pec" | "email" | "phone" | "contact_person" | "representative" | "representative_office" | "signer" | "signer_office" | "previous_member" | "role" | "status" | "doubts" | "notes";
