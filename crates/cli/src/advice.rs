@@ -29,10 +29,17 @@ fn fixed(code: &str) -> Option<&'static str> {
             "Per chi lo ha già avuto aggiungi --party «nome»; con «concilia status» si legge chi manca e che cosa aspetta."
         }
         "agreement.blocked" => {
-            "Guardali con «concilia check «archivio»»; le parti si scelgono con «concilia compose «archivio» --party «nome»»."
+            "Le parti si scelgono con «concilia compose «archivio» --party «nome»», i loro dati si correggono importandoli."
         }
         "agreement.state" => {
             "Il testo messo alla firma è bloccato: per cambiarlo, concilia register «archivio» new-version --reason «motivo»."
+        }
+        "agreement.undecided" => {
+            "Aggiungi --keep-signatures «motivo» se valgono ancora, oppure --sign-again se si firma di nuovo; per deciderle una per \
+             una, usa la finestra."
+        }
+        "agreement.signatures_missing" => {
+            "Con «concilia status» si legge di chi: registrale con returned e verified, poi ripeti."
         }
         "agreement.date_ahead" | "deadline.act_ahead" => "Controlla la data dell’atto, oppure quella di --date.",
         "archive.held" => {

@@ -180,6 +180,12 @@ pub(crate) struct Compose {
     /// Mette l’accordo alla firma: il testo si blocca
     #[arg(long)]
     pub(crate) put_to_signature: bool,
+    /// Di una nuova versione: le firme già raccolte valgono ancora, con il perché
+    #[arg(long, value_name = "MOTIVO", value_parser = line, requires = "put_to_signature", conflicts_with = "sign_again")]
+    pub(crate) keep_signatures: Option<String>,
+    /// Di una nuova versione: chi aveva firmato firma di nuovo
+    #[arg(long, requires = "put_to_signature")]
+    pub(crate) sign_again: bool,
 }
 
 /// Una stampa.

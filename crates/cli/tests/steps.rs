@@ -77,7 +77,8 @@ fn a_composition_that_is_refused_leaves_no_draft_begun_and_no_change_of_one() {
     let words = refused(home, &["compose", &archive, "--place", "Bergamo", "--party", "Marziani"]);
     assert!(words.contains("«Marziani»"), "{words}");
     let words = refused(home, &["compose", &archive, "--party", "Ambito di Albino", "--put-to-signature"]);
-    assert!(words.contains("concilia check"), "in the command line's words: {words}");
+    assert!(words.contains("\n- ") && words.contains("Regione"), "what blocks is told: {words}");
+    assert!(words.contains("--party «nome»"), "in the command line's words: {words}");
     assert_eq!(answer(home, &["status", &archive])["adherence"], Value::Null, "no draft was left begun");
     assert!(refused(home, &["print", &archive, "adherence-forms"]).contains("concilia compose"));
 
@@ -167,4 +168,42 @@ fn a_health_authority_in_a_list_that_comes_after_the_agreement_asks_whether_it_i
     std::fs::write(&list, "Ente;Tipo\nASL di Bergamo;ASL\nASL di Brescia;ASL\n").unwrap();
     let trial = answer(home, &["import", &archive, &list, "--dry-run"]);
     assert_eq!((&trial["rows"][0]["outcome"], &trial["rows"][1]["outcome"]), (&"question".into(), &"accepted".into()));
+}
+
+#[test]
+fn the_rows_left_out_are_saved_by_the_same_command_again() {
+    let (folder, archive) = office();
+    let home = folder.path();
+    let at = |name: &str| home.join(name).display().to_string();
+    std::fs::write(home.join("b.csv"), "Ente;CF\nUno di Prova;01234567897\nDue di Prova;123\n").unwrap();
+    let first = answer(home, &["import", &archive, &at("b.csv")]);
+    assert_eq!((&first["import"]["added"], &first["import"]["left"]), (&1.into(), &1.into()));
+    let again = answer(home, &["import", &archive, &at("b.csv"), "--left-out", &at("resto.csv")]);
+    assert_eq!((&again["operation"], &again["left_out"]["rows"]), (&Value::Null, &1.into()));
+    assert!(std::fs::read_to_string(home.join("resto.csv")).unwrap().contains("Due di Prova"));
+    let answers = home.join("risposte.json");
+    std::fs::write(&answers, r#"[{"kind":"keep","of":{"row":30,"field":"fiscal_code"}}]"#).unwrap();
+    let arguments = ["import", &archive, &at("resto.csv"), "--answers", &answers.display().to_string()];
+    assert!(refused(home, &arguments).contains("la riga 30"));
+    std::fs::write(&answers, r#"[{"kind":"keep","of":{"row":2,"field":"fiscal_code"}}]"#).unwrap();
+    assert_eq!(answer(home, &arguments)["import"]["added"], 1);
+}
+
+#[test]
+fn a_correction_of_what_is_being_signed_says_what_becomes_of_the_signatures() {
+    let (folder, archive) = office();
+    let home = folder.path();
+    let register = |words: &[&str]| answer(home, &[&["register", archive.as_str()], words].concat());
+    let put = ["compose", archive.as_str(), "--put-to-signature"];
+    let parties = ["--party", "Regione", "--party", "ASL", "--party", "Calzificio"];
+    answer(home, &[put.as_slice(), parties.as_slice()].concat());
+    register(&["returned", "--party", "Regione", "--method", "ink", "--signed-on", "24/03/2014"]);
+    register(&["verified", "--party", "Regione"]);
+    register(&["new-version", "--reason", "un nome sbagliato"]);
+    let words = refused(home, &put);
+    assert!(words.contains("--keep-signatures") && words.contains("--sign-again"), "{words}");
+    assert_eq!(answer(home, &["compose", &archive])["state"], "draft");
+    let keep = ["--keep-signatures", "il testo non cambia per chi ha firmato"];
+    let kept = answer(home, &[put.as_slice(), keep.as_slice()].concat());
+    assert_eq!((&kept["state"], &kept["missing"]), (&"in_signature".into(), &2.into()));
 }

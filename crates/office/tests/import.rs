@@ -402,9 +402,15 @@ fn the_rows_to_mend_are_saved_with_the_import_or_not_at_all() {
     import::open_file(&desk, &written(&folder, "b.csv", "Ente;Tel\nAmbito di Prova;\n"), &Job::silent()).unwrap();
     let (_, saved) = import::confirm_saving(&desk, Some(&at("vuoto.csv")), &Job::silent()).unwrap();
     assert!(saved.is_none() && !at("vuoto.csv").exists(), "no row stays out, no file");
-    let nothing = import::open_file(&desk, &written(&folder, "c.csv", "Ente;CF\nUno;123\n"), &Job::silent())
-        .and_then(|()| import::confirm_saving(&desk, Some(&at("vuoto.csv")), &Job::silent()));
-    assert!(matches!(nothing, Err(Error::NothingReady)) && !at("vuoto.csv").exists());
+    import::open_file(&desk, &written(&folder, "c.csv", "Ente;CF\nUno;123\n"), &Job::silent()).unwrap();
+    assert!(matches!(import::confirm(&desk, &Job::silent()), Err(Error::NothingReady)));
+    let (done, saved) = import::confirm_saving(&desk, Some(&at("c resto.csv")), &Job::silent()).unwrap();
+    assert_eq!(
+        (done.operation, done.value.left, saved.unwrap().rows),
+        (None, 1, 1),
+        "the file to mend, and nothing else"
+    );
+    assert!(at("c resto.csv").exists());
 }
 
 #[test]

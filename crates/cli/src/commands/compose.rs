@@ -1,12 +1,14 @@
 //! `concilia compose`: the draft of the agreement from the parties of the archive, and its putting to signature. What is asked in one
 //! command is done whole or not at all.
 
-use concilia_core::agreement::{DraftText, PutToSignature};
+use concilia_core::Error as CoreError;
+use concilia_core::agreement::{Decision, DraftText, PutToSignature, WhyNot};
 use concilia_core::id::PartyId;
 use concilia_core::party;
-use concilia_office::agreement::{self, AgreementView};
+use concilia_core::rule::Severity;
+use concilia_office::agreement::{self, AgreementView, SignatureDecision};
 use concilia_office::finding::FindingView;
-use concilia_office::{Desk, archives};
+use concilia_office::{Desk, Error, Failure, archives};
 use serde_json::json;
 
 use crate::args::Compose;
@@ -24,7 +26,7 @@ pub(super) fn run(desk: &Desk, arguments: &Compose) -> Result<Report, Stopped> {
 
 /// The names of a file, one a line.
 fn lines_of(file: &std::path::Path) -> Result<Vec<String>, Stopped> {
-    let bytes = std::fs::read(file).map_err(|error| concilia_office::Error::File { path: file.to_owned(), error })?;
+    let bytes = std::fs::read(file).map_err(|error| Error::File { path: file.to_owned(), error })?;
     let text = String::from_utf8(bytes).map_err(|_| empty(file))?;
     let names: Vec<String> = text
         .trim_start_matches('\u{feff}')
@@ -65,11 +67,39 @@ fn compose(desk: &Desk, arguments: &Compose, parties: &[String]) -> Result<Repor
     if arguments.put_to_signature {
         // What the draft was warned of is told though the frozen text is asked about no more.
         warned = std::mem::take(&mut view.findings);
-        let order = PutToSignature { version: view.id.clone(), read: view.version, decisions: Vec::new() };
-        agreement::put_to_signature(desk, &order, false)?;
+        let order =
+            PutToSignature { version: view.id.clone(), read: view.version, decisions: decisions(&view, arguments) };
+        agreement::put_to_signature(desk, &order, false).map_err(|error| refused(error, &warned))?;
         view = current(desk)?;
     }
     Ok(report(&view, &warned))
+}
+
+/// A refusal names what blocks: the draft that had it may be gone with the refusal.
+fn refused(error: Error, warned: &[FindingView]) -> Stopped {
+    let blocked = matches!(&error, Error::Core(CoreError::Agreement(WhyNot::Blocked { .. })));
+    let mut failure = Failure::from(error);
+    if blocked {
+        let blocking = warned.iter().filter(|finding| finding.severity == Severity::Blocking);
+        blocking.for_each(|finding| failure.message.push_str(&told(finding)));
+    }
+    Stopped::from_failure(failure)
+}
+
+fn told(finding: &FindingView) -> String {
+    format!("\n- {}. {}", finding.title, finding.text)
+}
+
+/// What becomes of every signature of the version before: what was said of all, or nothing, and then it is asked.
+fn decisions(view: &AgreementView, arguments: &Compose) -> Vec<Decision> {
+    if !arguments.sign_again && arguments.keep_signatures.is_none() {
+        return Vec::new();
+    }
+    let decided = |asked: &SignatureDecision| Decision {
+        signature: asked.signature.clone(),
+        keep: arguments.keep_signatures.clone(),
+    };
+    view.decisions.iter().map(decided).collect()
 }
 
 fn identified(desk: &Desk, names: &[String]) -> Result<Vec<PartyId>, Stopped> {
@@ -79,7 +109,7 @@ fn identified(desk: &Desk, names: &[String]) -> Result<Vec<PartyId>, Stopped> {
 }
 
 fn current(desk: &Desk) -> Result<AgreementView, Stopped> {
-    agreement::view(desk, None)?.ok_or_else(|| concilia_office::Error::NoAgreement.into())
+    agreement::view(desk, None)?.ok_or_else(|| Error::NoAgreement.into())
 }
 
 fn report(view: &AgreementView, warned: &[FindingView]) -> Report {
@@ -87,11 +117,11 @@ fn report(view: &AgreementView, warned: &[FindingView]) -> Report {
     let mut lines = vec![format!("Accordo, versione {}: {}; {parties}.", view.number, view.state_label)];
     let members = view.rows.iter().flat_map(|row| row.members.iter().map(move |member| (row, member)));
     lines.extend(members.map(|(row, member)| format!("  {}: {}", row.label, member.name)));
-    let told = |finding: &FindingView| format!("- {}. {}", finding.title, finding.text);
-    lines.extend(view.findings.iter().map(told));
+    let line = |finding: &FindingView| told(finding).trim_start().to_owned();
+    lines.extend(view.findings.iter().map(line));
     if !warned.is_empty() {
         lines.push("È stato messo alla firma benché nella bozza ci fosse da guardare:".to_owned());
-        lines.extend(warned.iter().map(told));
+        lines.extend(warned.iter().map(line));
     }
     Report { text: lines.join("\n"), json: json!(view), attention: !warned.is_empty() }
 }

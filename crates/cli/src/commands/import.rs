@@ -73,7 +73,8 @@ fn write(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result<Re
     }
     if done.left > 0 && saved.is_none() {
         text.push_str(
-            "\nPer sistemarle: ripeti il comando con --left-out «file.xlsx», correggi quel file e importalo.",
+            "\nPer sistemarle: ripeti il comando con --left-out «file.xlsx», correggi quel file e importalo; a ciò che resta in \
+             dubbio si risponde con --answers «file.json».",
         );
     }
     let json = json!({ "operation": written.operation, "import": done, "left_out": saved });

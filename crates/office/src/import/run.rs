@@ -136,7 +136,7 @@ pub fn confirm(desk: &Desk, job: &Job<'_>) -> Result<Written<ImportDone>> {
 }
 
 /// The same, with the rows that stay out saved as a file to mend: both are written or neither. No file is made where no row
-/// stays out, and none is replaced.
+/// stays out, and none is replaced. Where no row is ready the file alone is made.
 pub fn confirm_saving(
     desk: &Desk,
     rest_to: Option<&Path>,
@@ -145,11 +145,17 @@ pub fn confirm_saving(
     let remembered = remembered(desk)?;
     let (import, tried) = tried(desk, job)?;
     let subject = import_subject(tried.counts.adds, tried.counts.updates, &import.source);
-    if tried.plan.is_empty() && !brings_nothing_new(&tried.counts) {
-        return Err(Error::NothingReady);
-    }
     let rest = rest_to.map(|path| RestFile::stage(desk, &import, &tried, path)).transpose()?;
     let mut rest = rest.filter(|_| tried.counts.left() > 0);
+    if tried.plan.is_empty() && !brings_nothing_new(&tried.counts) {
+        let rest = rest.ok_or(Error::NothingReady)?;
+        return rest.alone(ImportDone {
+            added: 0,
+            updated: 0,
+            left: tried.counts.left(),
+            left_out: import.decisions.left_out.len(),
+        });
+    }
     copies::take(desk, Why::BeforeImport);
     let counts = tried.counts;
     let total = tried.plan.len();
@@ -215,6 +221,14 @@ impl RestFile {
                 self.placed = true;
                 Ok(())
             }
+        }
+    }
+
+    /// The file is all that is made.
+    fn alone(mut self, done: ImportDone) -> Result<(Written<ImportDone>, Option<SavedRest>)> {
+        match self.place() {
+            Ok(()) => Ok((Written { value: done, operation: None, changed: Vec::new() }, Some(self.saved))),
+            Err(error) => Err(self.withdrawn(error.into())),
         }
     }
 
