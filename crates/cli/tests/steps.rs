@@ -80,7 +80,9 @@ fn a_composition_that_is_refused_leaves_no_draft_begun_and_no_change_of_one() {
     assert!(words.contains("\n- ") && words.contains("Regione"), "what blocks is told: {words}");
     assert!(words.contains("--party «nome»"), "in the command line's words: {words}");
     assert_eq!(answer(home, &["status", &archive])["adherence"], Value::Null, "no draft was left begun");
-    assert!(refused(home, &["print", &archive, "adherence-forms"]).contains("concilia compose"));
+    for too_early in [&["print", &archive, "adherence-forms"][..], &["register", &archive, "sent", "--all"]] {
+        assert!(refused(home, too_early).contains("concilia compose"), "{too_early:?}");
+    }
 
     let before = answer(home, &["compose", &archive]);
     refused(home, &["compose", &archive, "--place", "Albino", "--party", "Ambito di Albino", "--put-to-signature"]);
@@ -199,6 +201,8 @@ fn a_correction_of_what_is_being_signed_says_what_becomes_of_the_signatures() {
     answer(home, &[put.as_slice(), parties.as_slice()].concat());
     register(&["returned", "--party", "Regione", "--method", "ink", "--signed-on", "24/03/2014"]);
     register(&["verified", "--party", "Regione"]);
+    let again = refused(home, &["register", &archive, "verified", "--all"]);
+    assert_eq!(again.matches("registra prima il rientro").count(), 1, "a reason of many is said once: {again}");
     register(&["new-version", "--reason", "un nome sbagliato"]);
     let words = refused(home, &put);
     assert!(words.contains("--keep-signatures") && words.contains("--sign-again"), "{words}");

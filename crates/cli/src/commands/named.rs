@@ -21,18 +21,18 @@ pub(super) fn one<'a, T>(all: &'a [T], name: &dyn Fn(&T) -> &str, words: &str) -
         )),
         many => Err(Stopped::because(
             "register.ambiguous",
-            format!("«{words}» ne trova più d’uno: {}.", some(many, name)),
+            format!("«{words}» ne trova più d’uno: {}.", some(&many.iter().map(|one| name(one)).collect::<Vec<_>>())),
             "Scrivi il nome per intero.",
         )),
     }
 }
 
 /// The first names of many, and how many more there are.
-fn some<T>(all: &[&T], name: &dyn Fn(&T) -> &str) -> String {
+pub(super) fn some(names: &[&str]) -> String {
     const SHOWN: usize = 6;
-    let names = all.iter().take(SHOWN).map(|one| name(one)).collect::<Vec<_>>().join(", ");
-    match all.len().saturating_sub(SHOWN) {
-        0 => names,
-        more => format!("{names} e altri {more}"),
+    let shown = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(SHOWN) {
+        0 => shown,
+        more => format!("{shown} e altri {more}"),
     }
 }

@@ -8,6 +8,7 @@ use concilia_office::{Desk, archives};
 use serde_json::json;
 
 use crate::args::{Number, Register, RegisterStep, Returned, SignatureMethod, Way, Who};
+use crate::commands::named::some;
 use crate::commands::{deed, meeting, named};
 use crate::report::{Report, Stopped};
 
@@ -93,14 +94,16 @@ pub(super) fn chosen(desk: &Desk, who: &Who) -> Result<Vec<PartyId>, Stopped> {
     who.party.iter().map(party).collect()
 }
 
+/// Who is refused, by reason: what holds for many is said once.
 fn refused(trial: &StepAnswer) -> Stopped {
-    const SHOWN: usize = 6;
-    let shown = trial.refused.iter().take(SHOWN).map(|(name, why)| format!("{name}: {why}"));
-    let mut reasons: Vec<String> = shown.collect();
-    match trial.refused.len().saturating_sub(SHOWN) {
-        0 => {}
-        more => reasons.push(format!("E altri {more}.")),
+    let mut by_reason: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (name, why) in &trial.refused {
+        match by_reason.iter_mut().find(|(known, _)| known == why) {
+            Some((_, names)) => names.push(name),
+            None => by_reason.push((why, vec![name])),
+        }
     }
+    let reasons: Vec<String> = by_reason.iter().map(|(why, names)| format!("{}: {why}", some(names))).collect();
     let reasons = if reasons.is_empty() { vec!["Nessuno è chiamato a firmare.".to_owned()] } else { reasons };
     let advice = if trial.accepted.is_empty() {
         "Il passo non è possibile per nessuno: con «concilia status» si legge a che punto è ciascuno."

@@ -103,7 +103,10 @@ pub fn try_step(desk: &Desk, parties: &[PartyId], step: &Step) -> Result<StepAns
     let operator = desk.session(|session| Ok(session.operator.clone()))?;
     let tried = desk.read(|tx, today| {
         let actor = Actor { working_date: today.working_date, operator: &operator };
-        adherence::dry(tx, parties, step, actor)
+        if adherence::roll(tx)?.is_none() {
+            return Err(Error::NoAgreement);
+        }
+        Ok(adherence::dry(tx, parties, step, actor)?)
     })?;
     Ok(StepAnswer::of(step, tried))
 }
