@@ -123,6 +123,16 @@ pub enum Error {
         /// The first such sign.
         sign: char,
     },
+    /// A text is longer than what is kept of its field.
+    #[error("{field} has {found} characters, {limit} are kept")]
+    TooLong {
+        /// The field, as a command's argument names it.
+        field: &'static str,
+        /// Characters found.
+        found: usize,
+        /// Characters allowed.
+        limit: usize,
+    },
     /// The text is no hour.
     #[error("{text} is no hour")]
     NotAnHour {
@@ -285,7 +295,7 @@ impl Error {
             Self::Empty { field } => Some(field.code()),
             Self::Deadline(why) => Some(why.field()),
             Self::NotAnHour { .. } => Some("held_at"),
-            Self::Unwritten { field, .. } => Some(field),
+            Self::Unwritten { field, .. } | Self::TooLong { field, .. } => Some(field),
             _ => None,
         }
     }

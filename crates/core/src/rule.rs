@@ -95,6 +95,13 @@ pub enum Matter {
         /// Their names, in the order of the scheme.
         names: Vec<String>,
     },
+    /// Rows of lists that stayed out of an import and that nobody has decided of: whom they name is not in the archive.
+    RowsLeft {
+        /// How many.
+        rows: usize,
+        /// The lists they are of, each once.
+        sources: Vec<String>,
+    },
     /// Members of the previous agreements that do not stipulate: members as of right, they sign an adherence (669, 671).
     PreviousMembersAdhere {
         /// How many.
@@ -311,6 +318,7 @@ impl Matter {
             | Self::ActAwaited(_)
             | Self::AdherenceWayMissing
             | Self::NoPrivateParty
+            | Self::RowsLeft { .. }
             | Self::TermAhead { .. }
             | Self::TermPassed { .. }
             | Self::AgreementNotComposed { .. }
@@ -375,10 +383,11 @@ impl Matter {
                 Cited(Citation::norm(Norm::ElectronicAgreements))
             }
             Self::AllSigned { .. } | Self::Expiring { .. } | Self::Expired { .. } => Cited(Citation::line(744)),
-            // How the office works: neither the act nor a norm asks to fill the place, to send a copy that may be signed at
+            // How the office works: neither the act nor a norm asks to fill the place, to decide of every row of a list, to send a copy that may be signed at
             // a meeting, to look at a return, to check a name we proposed, to keep a term of one's own, to say on a letter
             // who writes it and when one meets.
             Self::PlaceEmpty
+            | Self::RowsLeft { .. }
             | Self::ProtocolBeforeArrival { .. }
             | Self::PartyUnwritten { .. }
             | Self::SenderIncomplete { .. }
@@ -400,72 +409,6 @@ impl Matter {
             Authority::OwnRule => None,
         }
     }
-
-    /// Where it is mended.
-    pub fn place(&self) -> Place {
-        match self {
-            Self::RegionMissing | Self::AslMissing | Self::NoPrivateParty | Self::LeftOut { .. } => {
-                at(Screen::Agreement, Spot::DeedParties)
-            }
-            Self::PrintedNameEmpty(about) | Self::PartyTwice { second: about, .. } => {
-                row(Screen::Agreement, Spot::PrintedName, about)
-            }
-            Self::SignerMissing(about) => row(Screen::Agreement, Spot::Signer, about),
-            // Delegation and act are data of the person, which the party's own card holds.
-            Self::PowersUnknown { about, .. } | Self::ActAwaited(about) => row(Screen::Parties, Spot::Signer, about),
-            Self::ResolutionReferenceEmpty => at(Screen::Agreement, Spot::ResolutionReference),
-            Self::PlaceEmpty => at(Screen::Agreement, Spot::Place),
-            Self::AdherenceWayMissing => at(Screen::Agreement, Spot::AdherenceWay),
-            Self::Article9 => at(Screen::Agreement, Spot::Article9),
-            Self::AgreementNotComposed { .. } => at(Screen::Agreement, Spot::Whole),
-            Self::AllSigned { .. } | Self::Expiring { .. } | Self::Expired { .. } => at(Screen::Agreement, Spot::Step),
-            Self::TermAhead { .. } | Self::TermPassed { .. } | Self::ElectronicSignature { .. } => {
-                at(Screen::Adherence, Spot::Whole)
-            }
-            Self::ReturnsNotLookedAt { .. } | Self::ReturnsToVerify { .. } => at(Screen::Adherence, Spot::Returned),
-            Self::ProtocolsMissing { .. } => at(Screen::Adherence, Spot::Verified),
-            Self::ProtocolBeforeArrival { .. } => at(Screen::Adherence, Spot::Whole),
-            Self::DeedUnwritten { about, printed_name: true, .. } => row(Screen::Agreement, Spot::PrintedName, about),
-            Self::DeedUnwritten { about, .. } | Self::PartyUnwritten { about, .. } => {
-                row(Screen::Parties, Spot::Row, about)
-            }
-            Self::SenderIncomplete { lacks } => Place {
-                screen: Screen::Settings,
-                spot: Spot::Letterhead,
-                row: lacks.first().map(|one| one.code().to_owned()),
-            },
-            Self::FormsNotSent { .. } | Self::CopiesNotSent { .. } => at(Screen::Adherence, Spot::ToSend),
-            Self::AmbitiToCheck { .. } => at(Screen::Settings, Spot::Ambiti),
-            Self::PreviousMembersAdhere { .. } | Self::ActsAwaited { .. } | Self::InkBetweenPublicBodies { .. } => {
-                at(Screen::Adherence, Spot::Whole)
-            }
-            Self::NecessaryRenounced(about) | Self::ReturnIrregular { about, .. } => {
-                row(Screen::Adherence, Spot::Row, about)
-            }
-            Self::NotCalled { .. } => at(Screen::Agreement, Spot::AdherenceWay),
-            Self::ConvocationsMissing { meeting, .. } | Self::AttendanceMissing { meeting, .. } => {
-                Place { screen: Screen::Meetings, spot: Spot::Row, row: Some(meeting.0.clone()) }
-            }
-            Self::ConvocationIncomplete { meeting, .. } => {
-                Place { screen: Screen::Meetings, spot: Spot::Datum, row: Some(meeting.0.clone()) }
-            }
-            Self::PlanTermAhead { deadline, .. }
-            | Self::PlanTermPassed { deadline, .. }
-            | Self::OfficeTermAhead { deadline, .. }
-            | Self::OfficeTermPassed { deadline, .. } => {
-                Place { screen: Screen::Deadlines, spot: Spot::Row, row: Some(deadline.0.clone()) }
-            }
-            Self::SterUnknown => at(Screen::Parties, Spot::Whole),
-        }
-    }
-}
-
-fn at(screen: Screen, spot: Spot) -> Place {
-    Place { screen, spot, row: None }
-}
-
-fn row(screen: Screen, spot: Spot, about: &About) -> Place {
-    Place { screen, spot, row: Some(about.party.0.clone()) }
 }
 
 /// What a rule found, with all that a screen or the command line shows of it but the words.

@@ -28,6 +28,7 @@ fn one_of_each() -> Vec<Matter> {
         Matter::AdherenceWayMissing,
         Matter::NoPrivateParty,
         Matter::LeftOut { names: names.clone() },
+        Matter::RowsLeft { rows: 1, sources: names.clone() },
         Matter::PreviousMembersAdhere { count: 1 },
         Matter::ReturnsNotLookedAt { count: 1 },
         Matter::SterUnknown,
@@ -95,6 +96,7 @@ fn every_finding_is_cited_where_it_is_found_or_is_said_to_be_a_rule_of_ours() {
     }
     let ours = [
         "place_empty",
+        "rows_left",
         "returns_not_looked_at",
         "return_irregular",
         "returns_to_verify",

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use concilia_core::archive::store::Tx;
-use concilia_core::archive::{Identity, table};
+use concilia_core::archive::{Identity, setting, table};
+use concilia_core::exchange::import::{self, LEFT, Left};
 use concilia_core::id::PartyId;
 use concilia_core::rule::{self, Finding};
 use concilia_core::territory::Network;
@@ -23,6 +24,7 @@ pub(crate) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Vec<
     let archive: Option<Identity> = table::get(tx, "archive")?;
     let network = archive.and_then(|archive| Network::from_code(&archive.network));
     let mut found: Vec<Finding> = settings::letterhead(tx, network)?.finding().into_iter().collect();
+    found.extend(rows_left(tx)?);
     let terms = deadline::open_due(tx, today.working_date)?;
     match agreement::snapshot(tx, None, today.working_date)? {
         Some(snapshot) => found.extend(agreement::findings(&snapshot)),
@@ -38,4 +40,10 @@ pub(crate) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Vec<
     found.extend(deadline::findings(&terms));
     found.extend(operator::findings(&operator::ambiti(tx)?));
     Ok(rule::by_severity(found))
+}
+
+/// The rows that stayed out of imports, where some wait.
+pub(crate) fn rows_left(tx: &mut dyn Tx) -> concilia_core::Result<Option<Finding>> {
+    let left: Vec<Left> = setting::read(tx, LEFT)?;
+    Ok(import::findings(&left))
 }

@@ -296,3 +296,27 @@ fn the_register_can_be_narrowed_to_one_party() {
     assert_eq!(about(&asl), [PartyAdd, SignatureSent]);
     assert_eq!(about(&province), [PartyAdd]);
 }
+
+#[test]
+fn a_number_that_the_register_can_not_take_is_told_at_its_field_and_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk(folder.path());
+    let parties = network(&desk);
+    let arrival = |number: &str| {
+        Step::Return(Arrival {
+            returned_on: Some(day("2014-03-20")),
+            method: Some(Method::Pades),
+            signed_on: Some(day("2014-03-10")),
+            protocol: Protocol { number: number.into(), date: None },
+            ..Arrival::default()
+        })
+    };
+    let told = |number: &str| {
+        let answer = adherence::try_step(&desk, &parties[..2], &arrival(number)).unwrap();
+        assert_eq!((answer.accepted.len(), answer.refused.len()), (0, 2), "{answer:?}");
+        answer.fields.into_iter().map(|one| (one.field, one.message)).collect::<Vec<_>>()
+    };
+    let long = "Il numero di protocollo ha 51 caratteri: nel registro ne stanno 50.".to_owned();
+    assert_eq!(told(&"7".repeat(51)), [("number".to_owned(), long)]);
+    assert_eq!(told("12/字")[0].0, "number");
+}

@@ -182,6 +182,23 @@ fn a_name_that_can_not_be_printed_is_told_and_nothing_is_put_to_signature() {
 }
 
 #[test]
+fn the_parties_for_which_nobody_signs_are_named_in_the_order_of_the_deed() {
+    let (_folder, desk, id) = office();
+    let page = view(&desk, &id);
+    let names: Vec<String> = page.rows.iter().flat_map(|row| &row.members).map(|one| one.name.clone()).collect();
+    assert_eq!(page.without_signer, names);
+    let first = page.rows.iter().flat_map(|row| &row.members).next().unwrap().party.clone();
+    let known = desk.read(|tx, _| party::get(tx, &first)).unwrap();
+    let data = PartyDraft { representative: "Ada Prova".into(), ..known.data.clone() };
+    desk.change(|archive, ctx| party::edit(archive, ctx, party::Party { data, ..known })).unwrap();
+    assert_eq!(
+        view(&desk, &id).without_signer,
+        names[1..],
+        "a legal representative signs where nobody else is known to"
+    );
+}
+
+#[test]
 fn another_working_date_is_asked_about() {
     let (_folder, desk, id) = office();
     desk.set_working_date(Some("2014-03-01".parse().unwrap())).unwrap();

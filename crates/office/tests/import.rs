@@ -8,12 +8,13 @@ use concilia_core::context::SequentialIds;
 use concilia_core::exchange::import::{Choice, Chosen, Correction, Group, Keep, Outcome, Prevails};
 use concilia_core::exchange::mapping::Assignment;
 use concilia_core::party::{self, Party, PartyField};
+use concilia_core::rule::{Screen, Severity, Spot};
 use concilia_core::territory::Network;
 use concilia_office::files::IfThere;
 use concilia_office::import::{self, ImportChange, ImportView};
 use concilia_office::job::{Job, Jobs};
 use concilia_office::system::{StillClock, places};
-use concilia_office::{Desk, Error, Failure, Person, archives};
+use concilia_office::{Desk, Error, Failure, Person, agreement, archives, dashboard};
 use tempfile::TempDir;
 
 const LIST: &str = "Rete di Bergamo;;;\n\
@@ -309,6 +310,31 @@ fn the_rows_left_of_each_list_wait_until_taken_up_or_dismissed() {
     assert_eq!(sources(), []);
     desk.undo().unwrap();
     assert_eq!(sources().len(), 1);
+}
+
+#[test]
+fn rows_left_out_are_told_on_the_dashboard_and_before_the_agreement_is_put_to_signature() {
+    let (_folder, desk) = desk();
+    let told = || {
+        let found = dashboard::view(&desk).unwrap().to_do.into_iter().find(|found| found.screen == Screen::Import);
+        found.map(|found| (found.title, found.severity, found.spot))
+    };
+    import::open_pasted(&desk, "Ente\tCF\nAlfa\t\nBeta\t123\nGamma\t456\n", &Job::silent()).unwrap();
+    assert_eq!(told(), None, "a list that is being decided is not left yet");
+    import::confirm(&desk, &Job::silent()).unwrap();
+    let two = ("2 righe dell’elenco da decidere".to_owned(), Severity::Warning, Spot::LeftRows);
+    assert_eq!(told(), Some(two.clone()));
+
+    let id = agreement::start(&desk).unwrap().value;
+    let page = || agreement::view(&desk, Some(&id)).unwrap().unwrap();
+    let warned = page().findings.into_iter().find(|found| found.screen == Screen::Import).unwrap();
+    assert_eq!((warned.title, warned.severity), (two.0, Severity::Warning));
+    assert!(warned.text.contains("Righe incollate") && warned.text.contains("mancherebbe dall’accordo"));
+
+    let left = import::left(&desk).unwrap().remove(0).id;
+    import::dismiss_left(&desk, &left).unwrap();
+    assert_eq!(told(), None);
+    assert!(page().findings.iter().all(|found| found.screen != Screen::Import));
 }
 
 #[test]

@@ -78,6 +78,11 @@ pub fn core_error(error: &Error) -> Told {
             required(*field),
             "Scrivilo e salva di nuovo: il resto di ciò che hai scritto è ancora lì.",
         ),
+        Error::TooLong { found, limit, .. } => Told::new(
+            "field.too_long",
+            crate::party::too_long(*found, *limit),
+            "Accorcialo e salva di nuovo: il resto di ciò che hai scritto è ancora lì.",
+        ),
         Error::InUse { entity } => Told::new(
             "in_use",
             format!("Non si può togliere ({}): altri dati dell’archivio vi si riferiscono.", entity_name(entity)),

@@ -65,6 +65,10 @@ fn said(matter: &Matter) -> (String, String) {
             format!("Non stipulano: {}", names.join(", ")),
             "Lo schema ha una riga per loro; nessuna è obbligatoria.".into(),
         ),
+        Matter::RowsLeft { rows, sources } => (
+            format!("{} da decidere", counted(*rows as i64, "riga dell’elenco", "righe dell’elenco")),
+            format!("{} fuori da {}: chi vi è scritto non è in archivio e mancherebbe dall’accordo.", if *rows == 1 { "Rimasta" } else { "Rimaste" }, list(sources)),
+        ),
         Matter::PreviousMembersAdhere { count: 1 } => (
             "Un aderente agli accordi precedenti non è tra le parti".into(),
             "Fa parte della rete se non rinuncia, e firma il modulo di adesione.".into(),
@@ -228,6 +232,7 @@ fn button(matter: &Matter) -> &'static str {
         Matter::PlaceEmpty => "Scrivi il luogo",
         Matter::AdherenceWayMissing => "Scrivi il modo",
         Matter::PreviousMembersAdhere { .. } => "Vai alle adesioni",
+        Matter::RowsLeft { .. } => "Vai alle righe rimaste",
         Matter::ReturnsNotLookedAt { .. } => "Vai alle firme",
         Matter::SterUnknown => "Vai ai soggetti",
         Matter::Article9 => "Vai all’art. 9",

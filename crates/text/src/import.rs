@@ -384,9 +384,7 @@ pub fn problem(at: Option<PartyField>, problem: &Problem) -> String {
         Problem::Unwritten { signs } => {
             format!("I documenti non sanno scrivere {}: riscrivilo con lettere latine.", crate::signs::signs(signs))
         }
-        Problem::TooLong { found, limit } => {
-            format!("Il testo ha {found} caratteri: nei documenti ne stanno al più {limit}.")
-        }
+        Problem::TooLong { found, limit } => crate::party::too_long(*found, *limit),
     }
 }
 

@@ -23,6 +23,11 @@ pub fn counted(parties: usize) -> String {
     format!("{parties} {}", if parties == 1 { "soggetto" } else { "soggetti" })
 }
 
+/// Why a text is not kept as it is; the same words in the form and in the import.
+pub fn too_long(found: usize, limit: usize) -> String {
+    format!("Il testo ha {found} caratteri: ne stanno al più {limit}.")
+}
+
 /// Why two parties stay two, and what to do.
 pub fn merge_refusal(why: MergeRefusal) -> Told {
     let same = "party.merge";

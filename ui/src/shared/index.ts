@@ -17,7 +17,7 @@
  *   reach every `onChange(['party'], refresh)` by themselves.
  * - `new Load(() => call('party_list', …))` has `.value .failure .loading .refresh()`; in a component's set-up
  *   `load.keepFresh(['party', 'adherence'])` reads at once and again at each change of those entities.
- * - `new JobState()`: `.run(job, () => call(…))`, `.running .done .total .interrupt()`; draw it with `Progress`.
+ * - `new JobState()`: `.run(job, () => call(…))`, `.running .done .total .refusal .interrupt()`; draw it with `JobLine`.
  *
  * ## Going somewhere
  * `router.go('parties', { id })`, `router.back()`, `router.current.params`, `router.replaceParams({…})`.
@@ -42,7 +42,8 @@
  *   action? { label, act } }]`. `CitationLink` citation `{ label, key }` opens the passage of the act.
  * - `LongText` text, at? (characters): a name that may be hundreds of characters long, whole on hover and when pressed.
  * - `EmptyState` icon, title, text?, content = the button. `Skeleton` rows?, label?.
- * - `FailureNotice` failure, action?. `Progress` verb «Letti», done, total, noun «file», oninterrupt?.
+ * - `FailureNotice` failure, action?. `Progress` verb «Letti», done, total, noun «file», oninterrupt?;
+ *   `JobLine` job, verb, noun: the progress of a `JobState`, then its failure.
  * - `sayDone('12 soggetti aggiunti', { undo?, next?: { label, go }, offer?: { label, go } })`: the one line over the
  *   screen, until it was read and something else is done; `next` leads on, `offer` is a step that usually follows, as a button.
  *   `domains/session` has `undoing(written)` to give as `undo` after a command that writes.
@@ -95,6 +96,7 @@ export { default as Tag, type Tone } from './content/Tag.svelte';
 export { default as DoneLine } from './feedback/DoneLine.svelte';
 export { default as ErrorSummary } from './feedback/ErrorSummary.svelte';
 export { default as FailureNotice } from './feedback/FailureNotice.svelte';
+export { default as JobLine } from './feedback/JobLine.svelte';
 export { default as Progress } from './feedback/Progress.svelte';
 export { default as Skeleton } from './feedback/Skeleton.svelte';
 export { default as CheckField } from './fields/CheckField.svelte';

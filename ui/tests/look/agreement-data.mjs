@@ -91,6 +91,7 @@ export const draft = {
       row_label: 'Altri soggetti privati',
     },
   ],
+  without_signer: [],
   findings: [
     {
       severity: 'warning',

@@ -71,6 +71,11 @@ impl Problem {
             _ => Severity::Asks,
         }
     }
+
+    /// Whether a user may keep the value as it is, with its mark.
+    pub const fn may_be_kept(&self) -> bool {
+        !matches!(self, Problem::MissingName | Problem::TooLong { .. })
+    }
 }
 
 /// A problem with its field.
@@ -95,16 +100,31 @@ pub fn check(draft: &PartyDraft) -> Vec<FieldProblem> {
 
 /// What is doubtful in what is written of a person who signs, by the name of the field.
 pub fn check_signer(draft: &SignerDraft) -> Vec<(&'static str, PartyField, Problem)> {
+    let found = written(draft).into_iter();
+    found.filter_map(|(field, kind, text)| Some((field, kind, check_text(kind, text)?))).collect()
+}
+
+/// The first field of a party that is too long to be kept, by its name.
+pub(super) fn first_too_long(draft: &PartyDraft) -> Option<(&'static str, Problem)> {
+    PartyField::ALL.iter().find_map(|field| Some((field.code(), too_long(*field, draft.text(*field))?)))
+}
+
+/// The same of a person who signs.
+pub(super) fn signer_too_long(draft: &SignerDraft) -> Option<(&'static str, Problem)> {
+    written(draft).into_iter().find_map(|(field, kind, text)| Some((field, too_long(kind, text)?)))
+}
+
+/// What is written of a person who signs: name of the field, what it is checked as, text.
+fn written(draft: &SignerDraft) -> [(&'static str, PartyField, &str); 6] {
     let SignerDraft { name, fiscal_code, office, delegation, act, .. } = draft;
-    let written = [
+    [
         ("name", PartyField::SignerName, name),
         ("office", PartyField::SignerOffice, office),
         ("fiscal_code", PartyField::FiscalCode, fiscal_code),
         ("delegation", PartyField::SignerOffice, delegation),
         ("act_body", PartyField::SignerOffice, &act.body),
         ("act_number", PartyField::SignerOffice, &act.number),
-    ];
-    written.into_iter().filter_map(|(field, kind, text)| Some((field, kind, check_text(kind, text)?))).collect()
+    ]
 }
 
 /// What is wrong with the text of one field. Fields of a closed list (category, nature, sì/no) have nothing to check.
@@ -159,7 +179,8 @@ fn check_province(text: &str) -> Option<Problem> {
     (!whole).then_some(Problem::Province)
 }
 
-fn too_long(field: PartyField, text: &str) -> Option<Problem> {
+/// A text that is longer than its lines. The form can not keep it, and a row of a list waits until it is shortened.
+pub fn too_long(field: PartyField, text: &str) -> Option<Problem> {
     let limit = match field {
         PartyField::Name => NAME_LIMIT,
         PartyField::Notes => NOTES_LIMIT,

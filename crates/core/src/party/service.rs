@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::category::{Category, Nature};
+use super::check::{self, Problem};
 use super::model::{AuthorisingAct, Party, PartyDraft, Signer, SignerDraft};
 use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::store::{StoreError, Tx};
@@ -192,7 +193,7 @@ pub fn remove_signer(archive: &mut Archive, ctx: &mut Context<'_>, id: &SignerId
     })
 }
 
-/// The person as it is stored. Only a missing name refuses it.
+/// The person as it is stored. A missing name and a text that is too long refuse it.
 fn accepted_signer(draft: SignerDraft) -> Result<SignerDraft> {
     let act = AuthorisingAct { body: tidy(&draft.act.body), number: tidy(&draft.act.number), ..draft.act };
     let draft = SignerDraft {
@@ -203,11 +204,24 @@ fn accepted_signer(draft: SignerDraft) -> Result<SignerDraft> {
         act,
         ..draft
     };
-    if draft.name.is_empty() { Err(Error::Empty { field: RequiredField::Name }) } else { Ok(draft) }
+    named(&draft.name)?;
+    short_enough(check::signer_too_long(&draft))?;
+    Ok(draft)
+}
+
+fn named(name: &str) -> Result<()> {
+    if name.is_empty() { Err(Error::Empty { field: RequiredField::Name }) } else { Ok(()) }
+}
+
+fn short_enough(found: Option<(&'static str, Problem)>) -> Result<()> {
+    match found {
+        Some((field, Problem::TooLong { found, limit })) => Err(Error::TooLong { field, found, limit }),
+        _ => Ok(()),
+    }
 }
 
 /// The draft as it is stored, whichever door it comes by (form, import, merge): unseen signs away, blanks trimmed, codes in
-/// capitals without blanks. Only a missing name refuses it.
+/// capitals without blanks. A missing name and a text that is too long refuse it.
 fn accepted(draft: PartyDraft) -> Result<PartyDraft> {
     let trimmed = |text: String| tidy(&text);
     let code = |text: String| tidy(&text).split_whitespace().collect::<String>().to_uppercase();
@@ -229,5 +243,7 @@ fn accepted(draft: PartyDraft) -> Result<PartyDraft> {
         notes: trimmed(draft.notes),
         ..draft
     };
-    if draft.name.is_empty() { Err(Error::Empty { field: RequiredField::Name }) } else { Ok(draft) }
+    named(&draft.name)?;
+    short_enough(check::first_too_long(&draft))?;
+    Ok(draft)
 }

@@ -1,5 +1,6 @@
 //! Parties in a real archive in memory.
 
+use super::check::{NAME_LIMIT, TEXT_LIMIT};
 use super::*;
 use crate::error::{Error, RequiredField};
 use crate::rule::Matter;
@@ -58,6 +59,26 @@ fn a_party_is_stored_trimmed_and_only_a_missing_name_refuses_it() {
     assert_eq!(party.data.nature, Some(Nature::Public), "the category proposes the nature");
     let refused = office.act(|archive, ctx| add(archive, ctx, draft(" ", Category::Other)));
     assert!(matches!(refused, Err(Error::Empty { field: RequiredField::Name })));
+}
+
+#[test]
+fn a_text_longer_than_its_lines_is_refused_at_its_field() {
+    let mut office = Office::new();
+    let long = |name: usize, address: usize| PartyDraft {
+        name: "è".repeat(name),
+        address: "x".repeat(address),
+        ..PartyDraft::default()
+    };
+    let mut refused = |draft| office.act(|archive, ctx| add(archive, ctx, draft)).unwrap_err();
+    let name = refused(long(3_000, 0));
+    assert!(matches!(name, Error::TooLong { field: "name", found: 3_000, limit: NAME_LIMIT }), "{name:?}");
+    assert_eq!(refused(long(NAME_LIMIT, TEXT_LIMIT + 1)).field(), Some("address"));
+    let party = added(&mut office, long(NAME_LIMIT, TEXT_LIMIT));
+    let person = SignerDraft { name: "Ada".into(), delegation: "x".repeat(TEXT_LIMIT + 1), ..SignerDraft::default() };
+    let signer = office.act(|archive, ctx| save_signer(archive, ctx, &party.id, None, person)).unwrap_err();
+    assert_eq!(signer.field(), Some("delegation"));
+    let again = Party { data: PartyDraft { name: "y".repeat(NAME_LIMIT + 1), ..party.data.clone() }, ..party };
+    assert!(office.act(|archive, ctx| edit(archive, ctx, again)).is_err(), "a change comes by the same door");
 }
 
 #[test]

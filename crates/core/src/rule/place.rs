@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{About, Matter};
 use crate::coded::coded;
 
 coded! {
@@ -10,6 +11,8 @@ coded! {
     Screen {
         /// Rete e soggetti.
         Parties = "parties",
+        /// Importa soggetti.
+        Import = "import",
         /// Accordo.
         Agreement = "agreement",
         /// Adesioni e firme.
@@ -56,6 +59,8 @@ coded! {
         Datum = "datum",
         /// How the office signs its letters; the row is the first datum that lacks.
         Letterhead = "letterhead",
+        /// The rows that stayed out of imports.
+        LeftRows = "left_rows",
         /// The list of the ambiti.
         Ambiti = "ambiti",
     }
@@ -98,4 +103,73 @@ pub struct Place {
     pub spot: Spot,
     /// The row, where it is about one: identity of the party, of the meeting, of the deadline.
     pub row: Option<String>,
+}
+
+impl Matter {
+    /// Where it is mended.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::RegionMissing | Self::AslMissing | Self::NoPrivateParty | Self::LeftOut { .. } => {
+                at(Screen::Agreement, Spot::DeedParties)
+            }
+            Self::PrintedNameEmpty(about) | Self::PartyTwice { second: about, .. } => {
+                row(Screen::Agreement, Spot::PrintedName, about)
+            }
+            Self::SignerMissing(about) => row(Screen::Agreement, Spot::Signer, about),
+            // Delegation and act are data of the person, which the party's own card holds.
+            Self::PowersUnknown { about, .. } | Self::ActAwaited(about) => row(Screen::Parties, Spot::Signer, about),
+            Self::ResolutionReferenceEmpty => at(Screen::Agreement, Spot::ResolutionReference),
+            Self::PlaceEmpty => at(Screen::Agreement, Spot::Place),
+            Self::AdherenceWayMissing => at(Screen::Agreement, Spot::AdherenceWay),
+            Self::Article9 => at(Screen::Agreement, Spot::Article9),
+            Self::AgreementNotComposed { .. } => at(Screen::Agreement, Spot::Whole),
+            Self::AllSigned { .. } | Self::Expiring { .. } | Self::Expired { .. } => at(Screen::Agreement, Spot::Step),
+            Self::TermAhead { .. } | Self::TermPassed { .. } | Self::ElectronicSignature { .. } => {
+                at(Screen::Adherence, Spot::Whole)
+            }
+            Self::ReturnsNotLookedAt { .. } | Self::ReturnsToVerify { .. } => at(Screen::Adherence, Spot::Returned),
+            Self::ProtocolsMissing { .. } => at(Screen::Adherence, Spot::Verified),
+            Self::ProtocolBeforeArrival { .. } => at(Screen::Adherence, Spot::Whole),
+            Self::DeedUnwritten { about, printed_name: true, .. } => row(Screen::Agreement, Spot::PrintedName, about),
+            Self::DeedUnwritten { about, .. } | Self::PartyUnwritten { about, .. } => {
+                row(Screen::Parties, Spot::Row, about)
+            }
+            Self::SenderIncomplete { lacks } => Place {
+                screen: Screen::Settings,
+                spot: Spot::Letterhead,
+                row: lacks.first().map(|one| one.code().to_owned()),
+            },
+            Self::FormsNotSent { .. } | Self::CopiesNotSent { .. } => at(Screen::Adherence, Spot::ToSend),
+            Self::AmbitiToCheck { .. } => at(Screen::Settings, Spot::Ambiti),
+            Self::PreviousMembersAdhere { .. } | Self::ActsAwaited { .. } | Self::InkBetweenPublicBodies { .. } => {
+                at(Screen::Adherence, Spot::Whole)
+            }
+            Self::NecessaryRenounced(about) | Self::ReturnIrregular { about, .. } => {
+                row(Screen::Adherence, Spot::Row, about)
+            }
+            Self::NotCalled { .. } => at(Screen::Agreement, Spot::AdherenceWay),
+            Self::ConvocationsMissing { meeting, .. } | Self::AttendanceMissing { meeting, .. } => {
+                Place { screen: Screen::Meetings, spot: Spot::Row, row: Some(meeting.0.clone()) }
+            }
+            Self::ConvocationIncomplete { meeting, .. } => {
+                Place { screen: Screen::Meetings, spot: Spot::Datum, row: Some(meeting.0.clone()) }
+            }
+            Self::PlanTermAhead { deadline, .. }
+            | Self::PlanTermPassed { deadline, .. }
+            | Self::OfficeTermAhead { deadline, .. }
+            | Self::OfficeTermPassed { deadline, .. } => {
+                Place { screen: Screen::Deadlines, spot: Spot::Row, row: Some(deadline.0.clone()) }
+            }
+            Self::RowsLeft { .. } => at(Screen::Import, Spot::LeftRows),
+            Self::SterUnknown => at(Screen::Parties, Spot::Whole),
+        }
+    }
+}
+
+fn at(screen: Screen, spot: Spot) -> Place {
+    Place { screen, spot, row: None }
+}
+
+fn row(screen: Screen, spot: Spot, about: &About) -> Place {
+    Place { screen, spot, row: Some(about.party.0.clone()) }
 }

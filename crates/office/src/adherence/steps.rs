@@ -68,7 +68,9 @@ fn field(step: &Step, why: WhyNot) -> Option<&'static str> {
         (_, WhyNot::SentBeforeText { .. }) => Some("on"),
         (Step::Renounce(_), WhyNot::SignedAfterReturn { .. }) => Some("on"),
         (_, WhyNot::SignedAfterReturn { .. }) => Some("signed_on"),
-        (_, WhyNot::ProtocolMissing) => Some("number"),
+        (_, WhyNot::ProtocolMissing | WhyNot::ProtocolTooLong { .. } | WhyNot::ProtocolUnwritten { .. }) => {
+            Some("number")
+        }
         (_, WhyNot::ReasonMissing) => Some("reason"),
         (_, WhyNot::ArrivalDateMissing | WhyNot::BeforeSending { .. }) => Some("returned_on"),
         (step, WhyNot::DateAhead { date }) => {

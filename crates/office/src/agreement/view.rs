@@ -12,6 +12,7 @@ use concilia_core::id::{DeedPartyId, PartyId, SignatureId, SignerId, VersionId};
 use concilia_core::issue;
 use concilia_core::party::{Party, Signer};
 use concilia_core::progress::{self, NextStep};
+use concilia_core::rule::{Finding, by_severity};
 use concilia_text::agreement as words;
 use serde::Serialize;
 use ts_rs::TS;
@@ -20,6 +21,7 @@ use crate::dashboard::NextView;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::finding::FindingView;
+use crate::findings::rows_left;
 
 /// The page of the agreement.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -61,6 +63,8 @@ pub struct AgreementView {
     pub candidates: Vec<AgreementCandidate>,
     /// What to know, the gravest first.
     pub findings: Vec<FindingView>,
+    /// The parties for which nobody is named as the one who signs, in the deed's order.
+    pub without_signer: Vec<String>,
     /// What may be done with it.
     pub steps: Vec<AgreementStep>,
     /// Signatures of the version that this one corrects, to be kept or signed again.
@@ -194,20 +198,24 @@ pub fn view(desk: &Desk, id: Option<&VersionId>) -> Result<Option<AgreementView>
         let falls = falls.filter(|version| version.state == VersionState::InSignature);
         let falling = falls.map(|version| issue::of_version(tx, &version.id)).transpose()?.unwrap_or_default();
         let next = progress::next(progress::standing(tx, today.working_date)?);
-        Ok(Some((around, falling.len(), next)))
+        // Whoever a row that stayed out names would be missing from what is put to signature.
+        let left = if around.version.state == VersionState::Draft { rows_left(tx)? } else { None };
+        Ok(Some((around, falling.len(), next, left)))
     })?;
     let (network, read_only) = desk.session(|session| {
         let archive = &session.archive;
         Ok((super::compose::network_name(&archive.identity().network), archive.is_read_only()))
     })?;
-    Ok(around.map(|(around, would_annul, next)| {
-        let view = shown(&around, &network, next);
+    Ok(around.map(|(around, would_annul, next, left)| {
+        let view = shown(&around, &network, next, left);
         AgreementView { would_annul, editable: view.editable && !read_only, ..view }
     }))
 }
 
-fn shown(around: &Snapshot, network: &str, next: NextStep) -> AgreementView {
+fn shown(around: &Snapshot, network: &str, next: NextStep, left: Option<Finding>) -> AgreementView {
     let version = &around.version;
+    let found = by_severity(findings(around).into_iter().chain(left).collect());
+    let unsigned = around.members.iter().filter(|member| member.signing().is_none());
     AgreementView {
         id: version.id.clone(),
         version: version.version,
@@ -226,7 +234,8 @@ fn shown(around: &Snapshot, network: &str, next: NextStep) -> AgreementView {
         parties: around.members.len(),
         missing: around.missing(),
         candidates: around.others.iter().map(candidate).collect(),
-        findings: findings(around).into_iter().map(FindingView::from).collect(),
+        findings: found.into_iter().map(FindingView::from).collect(),
+        without_signer: unsigned.map(|member| member.party.data.name.clone()).collect(),
         steps: steps(around),
         decisions: decisions(around),
         would_annul: 0,

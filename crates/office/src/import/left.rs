@@ -29,7 +29,7 @@ pub struct LeftView {
 
 /// The rows that stayed out, the latest import first.
 pub fn left(desk: &Desk) -> Result<Vec<LeftView>> {
-    let view = |left: Left| LeftView { rows: body(&left).count(), id: left.id, source: left.source };
+    let view = |left: Left| LeftView { rows: left.waiting().count(), id: left.id, source: left.source };
     Ok(all(desk)?.into_iter().map(view).collect())
 }
 
@@ -46,7 +46,7 @@ pub fn open_left(desk: &Desk, id: &str, job: &Job<'_>) -> Result<()> {
 pub fn dismiss_left(desk: &Desk, id: &str) -> Result<Written<()>> {
     let known = all(desk)?;
     let gone = known.iter().find(|left| left.id == id).ok_or(Error::NoList)?;
-    let subject = dismissed_subject(body(gone).count(), &gone.source);
+    let subject = dismissed_subject(gone.waiting().count(), &gone.source);
     let kept: Vec<&Left> = known.iter().filter(|left| left.id != id).collect();
     desk.change(|archive, ctx| {
         archive.write(ctx, Operation::new(OperationKind::PartyImport, subject), |writer, _| {
@@ -59,17 +59,13 @@ pub(super) fn all(desk: &Desk) -> Result<Vec<Left>> {
     desk.read(|tx, _| setting::read(tx, LEFT))
 }
 
-fn body(left: &Left) -> impl Iterator<Item = &Row> {
-    left.rows.iter().filter(|row| Some(row.number) != left.mapping.header)
-}
-
 impl Import {
     /// What waits once this list is written: its own rows that stay out, under `id`, before those of other imports that it
     /// does not hold.
     pub(super) fn left(&self, tried: &Trial, id: String, earlier: Vec<Left>) -> Vec<Left> {
         let own = self.own_left(tried, id);
         let others = earlier.into_iter().filter(|left| Some(&left.id) != self.taken_up.as_ref());
-        let others = others.map(|left| self.without_these(left)).filter(|left| body(left).next().is_some());
+        let others = others.map(|left| self.without_these(left)).filter(|left| left.waiting().next().is_some());
         own.into_iter().chain(others).collect()
     }
 
@@ -85,7 +81,7 @@ impl Import {
             mapping: self.mapping.clone(),
             rows: kept.map(|row| self.mended(row)).collect(),
         };
-        let waiting = body(&left).next().is_some();
+        let waiting = left.waiting().next().is_some();
         waiting.then_some(left)
     }
 

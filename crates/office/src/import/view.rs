@@ -134,7 +134,7 @@ pub struct ToldView {
     pub proposal: Option<String>,
     /// It asks for this value to be mended or kept.
     pub asks: bool,
-    /// It refuses the row.
+    /// It refuses the row, or can only be mended.
     pub refuses: bool,
 }
 
@@ -279,14 +279,15 @@ fn same(row: &TrialRow, comparison: &Comparison) -> Vec<Named> {
 
 fn told_view(told: &Told) -> ToldView {
     let weight = told.reason.outcome();
+    let must_be_mended = weight == Outcome::Question && !told.reason.may_be_kept();
     ToldView {
         field: told.field,
         label: told.field.map_or_else(String::new, |named| field(named).to_owned()),
         text: row_reason(told),
         value: told.value.clone(),
         proposal: told.proposal.clone(),
-        asks: told.field.is_some() && weight == Outcome::Question,
-        refuses: weight == Outcome::Refused,
+        asks: told.field.is_some() && weight == Outcome::Question && !must_be_mended,
+        refuses: weight == Outcome::Refused || must_be_mended,
     }
 }
 

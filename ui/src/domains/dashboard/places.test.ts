@@ -23,6 +23,12 @@ describe('the buttons of the dashboard', () => {
     });
     expect(placeOf(finding({ screen: 'deadlines', spot: 'row', row: 'd-1' })).screen).toBe('deadlines');
   });
+  it('lead to the rows that stayed out of an import', () => {
+    expect(placeOf(finding({ screen: 'import', spot: 'left_rows', row: null }))).toEqual({
+      screen: 'import',
+      params: { spot: 'left_rows' },
+    });
+  });
   it('lead to the rows that a step is about', () => {
     expect(nextPlace('verify_returns').params).toEqual({ spot: 'returned', next: 'verify_returns' });
     expect(placeOf(finding({ screen: 'adherences', spot: 'to_send', row: null })).params).toEqual({

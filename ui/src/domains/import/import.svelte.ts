@@ -164,7 +164,7 @@ export class ImportState {
       const job = `import-trial-${++this.#turn}`;
       const page = await this.trying.run(job, () => ask(job));
       if (!page) {
-        if (this.trying.failure?.code !== 'session.stopped') this.failure = this.trying.failure;
+        this.failure = this.trying.refusal;
         return;
       }
       this.page = page;

@@ -89,6 +89,10 @@ candidates: Array<AgreementCandidate>,
  */
 findings: Array<FindingView>, 
 /**
+ * The parties for which nobody is named as the one who signs, in the deed's order.
+ */
+without_signer: Array<string>, 
+/**
  * What may be done with it.
  */
 steps: Array<AgreementStep>, 

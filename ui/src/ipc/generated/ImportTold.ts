@@ -30,6 +30,6 @@ proposal: string | null,
  */
 asks: boolean, 
 /**
- * It refuses the row.
+ * It refuses the row, or can only be mended.
  */
 refuses: boolean, };

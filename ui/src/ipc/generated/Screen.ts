@@ -3,4 +3,4 @@
 /**
  * The screen where a finding is mended.
  */
-export type Screen = "parties" | "agreement" | "adherences" | "meetings" | "deadlines" | "settings";
+export type Screen = "parties" | "import" | "agreement" | "adherences" | "meetings" | "deadlines" | "settings";

@@ -3,4 +3,4 @@
 /**
  * What is put in view on that screen.
  */
-export type Spot = "whole" | "row" | "deed_parties" | "printed_name" | "signer" | "resolution_reference" | "place" | "adherence_way" | "article_9" | "to_send" | "returned" | "verified" | "step" | "datum" | "letterhead" | "ambiti";
+export type Spot = "whole" | "row" | "deed_parties" | "printed_name" | "signer" | "resolution_reference" | "place" | "adherence_way" | "article_9" | "to_send" | "returned" | "verified" | "step" | "datum" | "letterhead" | "left_rows" | "ambiti";

@@ -128,6 +128,16 @@ export class FormState<Values extends object> implements FieldRegistry {
     else this.#lacking.delete(name);
   }
 
+  /** Whether a field of that name is in sight. */
+  holds(name: string): boolean {
+    return this.#fields.has(name);
+  }
+
+  /** Marks the fields that a trial would refuse, in place of those marked before; nobody is led anywhere. */
+  mark(fields: FieldFailure[]): void {
+    this.#refused = fields;
+  }
+
   /** Refuses what a command answered without failing: the fields are marked, and the first is led to. */
   refuse(fields: FieldFailure[]): void {
     this.#refused = fields;

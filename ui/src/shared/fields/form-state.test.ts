@@ -79,4 +79,14 @@ describe('a form', () => {
     await Promise.all([form.submit(send), form.submit(send)]);
     expect(sent).toBe(1);
   });
+
+  it('marks what a trial would refuse, and nothing more once it is mended', () => {
+    const form = formOf();
+    expect([form.holds('name'), form.holds('number')]).toEqual([true, false]);
+    form.mark([{ field: 'name', message: 'È troppo lungo.' }]);
+    expect(form.messageFor('name')).toBe('È troppo lungo.');
+    expect(form.summary).toEqual([]);
+    form.mark([]);
+    expect(form.messageFor('name')).toBeUndefined();
+  });
 });

@@ -11,6 +11,11 @@ export class JobState<Value = unknown> {
   failure = $state.raw<Failure | null>(null);
   #job = '';
 
+  /** What went wrong; nothing where the person stopped it. */
+  get refusal(): Failure | null {
+    return this.failure?.code === 'session.stopped' ? null : this.failure;
+  }
+
   /**
    * Runs a command that reports `job_progress` under the name `job`.
    * Answers null when it failed or was interrupted; `failure` then says which.

@@ -11,6 +11,7 @@ use crate::exchange::table::Row;
 use crate::id::PartyId;
 use crate::italian::fold;
 use crate::party::{self, PartyDraft, Signer, SignerDraft};
+use crate::rule::{Finding, Matter};
 
 /// Setting with the mappings remembered by their headings.
 pub const MAPPINGS: &str = "import.mappings";
@@ -30,6 +31,25 @@ pub struct Left {
     pub mapping: Mapping,
     /// The row of headings, where there is one, and the rows with their first numbers.
     pub rows: Vec<Row>,
+}
+
+impl Left {
+    /// The rows that wait, without the one of headings.
+    pub fn waiting(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| Some(row.number) != self.mapping.header)
+    }
+}
+
+/// What is to be looked at of the rows that stayed out: whoever they name is missing from the archive, and from the deed.
+pub fn findings(left: &[Left]) -> Option<Finding> {
+    let rows = left.iter().map(|left| left.waiting().count()).sum();
+    let mut sources: Vec<String> = Vec::new();
+    for left in left {
+        if !sources.contains(&left.source) {
+            sources.push(left.source.clone());
+        }
+    }
+    (rows > 0).then(|| Matter::RowsLeft { rows, sources }.into())
 }
 
 /// Writes every step and answers its party; `tick` hears how many are done and may stop the work.

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use answers::{ANSWERS, Answer, learned};
-pub use carry_out::{LEFT, Left, MAPPINGS, carry_out};
+pub use carry_out::{LEFT, Left, MAPPINGS, carry_out, findings};
 pub use contract::{Contract, ContractRow};
 pub use missed::{Missed, missed};
 pub use rest::rest;

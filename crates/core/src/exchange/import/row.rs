@@ -199,8 +199,10 @@ impl Reading {
             _ if is_shortened(field, text) => Some(Reason::ShortenedNumber),
             _ => check_text(field, text).map(Reason::Value),
         };
-        if let Some(reason) = doubt {
-            self.doubt(field, reason, text, restored, of_row);
+        match doubt {
+            Some(reason) if reason.may_be_kept() => self.doubt(field, reason, text, restored, of_row),
+            Some(reason) => self.tell(field, reason, text, restored),
+            None => {}
         }
         self.keep(field, text);
     }
@@ -270,6 +272,14 @@ impl Reason {
 }
 
 impl Reason {
+    /// Whether a doubtful value may enter as it is; one that is too long is shortened first.
+    pub const fn may_be_kept(&self) -> bool {
+        match self {
+            Reason::Value(problem) => problem.may_be_kept(),
+            _ => true,
+        }
+    }
+
     /// Whether the row was taken for no party by its look alone, so that the user may say it is one.
     pub const fn may_be_party(&self) -> bool {
         matches!(self, Reason::Total | Reason::Section | Reason::Remark)
