@@ -313,6 +313,20 @@ fn the_rows_left_of_each_list_wait_until_taken_up_or_dismissed() {
 }
 
 #[test]
+fn a_name_too_long_waits_until_it_is_shortened_and_is_never_kept() {
+    let (_folder, desk) = desk();
+    import::open_pasted(&desk, &format!("Ente\tCF\n{}\t\nAlfa\t\n", "è".repeat(3_000)), &Job::silent()).unwrap();
+    import::change(&desk, &ImportChange::Keep(Keep { row: 2, field: PartyField::Name }), &Job::silent()).unwrap();
+    let row = import::rows(&desk, Some(Group::ToLookAt)).unwrap().remove(0);
+    assert_eq!((row.row, row.outcome, row.told[0].asks, row.told[0].refuses), (2, Outcome::Question, false, true));
+    assert_eq!(row.told[0].text, "Il testo ha 3000 caratteri: ne stanno al più 250.");
+    assert_eq!(view(&desk).counts.adds, 1, "only the other row enters");
+    let short = Correction { row: 2, field: PartyField::Name, value: "Ente breve".into() };
+    import::change(&desk, &ImportChange::Correct(short), &Job::silent()).unwrap();
+    assert_eq!(import::confirm(&desk, &Job::silent()).unwrap().value.added, 2);
+}
+
+#[test]
 fn rows_left_out_are_told_on_the_dashboard_and_before_the_agreement_is_put_to_signature() {
     let (_folder, desk) = desk();
     let told = || {

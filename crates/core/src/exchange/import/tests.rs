@@ -54,19 +54,6 @@ fn first_reason(trial: &Trial, row: u32) -> Option<Reason> {
     trial.rows.iter().find(|told| told.row == row)?.told.first().map(|told| told.reason.clone())
 }
 
-#[test]
-fn a_name_too_long_waits_until_it_is_shortened_and_is_never_kept() {
-    let text = format!("Ente;Sede\n{};Bergamo\nAlfa;Bergamo\n", "è".repeat(3_000));
-    let keep = Keep { row: 2, field: PartyField::Name };
-    let kept = run(&text, &[], &Decisions { kept: vec![keep], ..Decisions::default() });
-    assert_eq!(outcomes(&kept)[0], (2, Outcome::Question, Group::ToLookAt));
-    assert_eq!(first_reason(&kept, 2), Some(Reason::Value(Problem::TooLong { found: 3_000, limit: 250 })));
-    assert_eq!(kept.plan.len(), 1, "only the other row enters");
-    let mended = Correction { row: 2, field: PartyField::Name, value: "Ente breve".into() };
-    let mended = run(&text, &[], &Decisions { corrections: vec![mended], ..Decisions::default() });
-    assert_eq!(mended.plan.len(), 2);
-}
-
 fn chosen(row: u32, with: &Counterpart, choice: Choice) -> Decisions {
     Decisions { chosen: vec![Chosen { row, with: with.clone(), choice }], ..Decisions::default() }
 }
