@@ -247,8 +247,7 @@ pub fn after(roll: &Roll, entry: &Entry, step: &Step, actor: Actor<'_>) -> Resul
     let mut signature = Signature { state, ..entry.signature.clone() };
     match step {
         Step::Send { on, by } => {
-            let on = not_ahead(on.unwrap_or(today), today)?;
-            after_text(roll, on)?;
+            let on = after_text(roll, not_ahead(on.unwrap_or(today), today)?)?;
             send(&mut signature, on, *by);
         }
         Step::Return(arrival) => return returned(roll, entry, signature, arrival, actor),
@@ -358,11 +357,9 @@ fn corrected(
 }
 
 /// Nothing is sent before there is a text to sign.
-fn after_text(roll: &Roll, sent_on: NaiveDate) -> Result<(), WhyNot> {
-    match roll.put_to_signature_on {
-        Some(put_on) if sent_on < put_on => Err(WhyNot::SentBeforeText { put_on }),
-        _ => Ok(()),
-    }
+fn after_text(roll: &Roll, sent_on: NaiveDate) -> Result<NaiveDate, WhyNot> {
+    let later = roll.put_to_signature_on.filter(|put_on| sent_on < *put_on);
+    later.map_or(Ok(sent_on), |put_on| Err(WhyNot::SentBeforeText { put_on }))
 }
 
 /// Sending, signing and arrival follow one another; a signature is never older than the text it signs.

@@ -285,3 +285,40 @@ fn taken(row: &TrialRow, decisions: &Decisions) -> Vec<PartyField> {
     };
     told.or_else(chosen).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Known;
+    use super::super::tests::{chosen, first_reason, party, table, trial};
+    use super::*;
+    use crate::exchange::mapping::Mapping;
+
+    #[test]
+    fn a_namesake_that_was_not_decided_is_asked_again_when_its_row_comes_alone() {
+        let ask = |text: &str, parties: &[Party], answers: &[Answer], decisions: &Decisions| {
+            let table = table(text);
+            let mapping = Mapping::propose(&table, &[]);
+            trial(&table, &mapping, &Known { parties, signers: &[], answers }, decisions)
+        };
+        let undecided = Decisions::default();
+        let whole = ask("Ente;Tel;Pec\nAlfa;035 1;\nAlfa;;a@pec.it\n", &[], &[], &undecided);
+        assert_eq!((whole.counts.ready, whole.counts.likely), (1, 1));
+        let parties = [party("p1", "Alfa", |party| party.phone = "035 1".into())];
+        let answers = learned(&whole, &undecided, &[], &[PartyId("p1".into())], Vec::new());
+
+        let alone = "Ente;Tel;Pec\nAlfa;;a@pec.it\n";
+        let again = ask(alone, &parties, &answers, &undecided);
+        assert!(matches!(first_reason(&again, 2), Some(Reason::Likely { .. })), "{:?}", again.rows);
+        assert_eq!(again.plan, []);
+        let still = learned(&again, &undecided, &parties, &[], answers.clone());
+        assert_eq!(ask(alone, &parties, &still, &undecided).counts.likely, 1, "until it is answered");
+        let known = ask("Ente;Tel\nAlfa;035 1\n", &parties, &answers, &undecided);
+        assert_eq!(known.counts.present, 1, "the row that entered is that party");
+
+        let decided = chosen(2, &Counterpart::Known(PartyId("p1".into())), Choice::Merge { take: Vec::new() });
+        let merged = ask(alone, &parties, &answers, &decided);
+        assert_eq!(merged.counts.present, 1);
+        let answers = learned(&merged, &decided, &parties, &[], answers);
+        assert_eq!(ask(alone, &parties, &answers, &undecided).counts.present, 1, "answered once, asked no more");
+    }
+}

@@ -10,18 +10,18 @@ use crate::exchange::{read, sheet};
 use crate::id::{PartyId, SignerId};
 use crate::party::{Category, Signer};
 
-fn table(text: &str) -> Table {
+pub(super) fn table(text: &str) -> Table {
     read::separated(text).expect("reads").sheets.remove(0)
 }
 
-fn party(id: &str, name: &str, change: impl FnOnce(&mut PartyDraft)) -> Party {
+pub(super) fn party(id: &str, name: &str, change: impl FnOnce(&mut PartyDraft)) -> Party {
     let mut data = PartyDraft { name: name.into(), ..PartyDraft::default() };
     change(&mut data);
     Party { id: PartyId(id.into()), version: 3, data }
 }
 
 /// The trial, with nobody who watches or stops it.
-fn trial(table: &Table, mapping: &Mapping, known: &Known<'_>, decisions: &Decisions) -> Trial {
+pub(super) fn trial(table: &Table, mapping: &Mapping, known: &Known<'_>, decisions: &Decisions) -> Trial {
     let never: Result<Trial, std::convert::Infallible> =
         super::trial(table, mapping, known, decisions, &mut |_, _| Ok(()));
     never.unwrap_or_else(|never| match never {})
@@ -50,11 +50,11 @@ fn outcomes(trial: &Trial) -> Vec<(u32, Outcome, Group)> {
     trial.rows.iter().map(|row| (row.row, row.outcome, row.group)).collect()
 }
 
-fn first_reason(trial: &Trial, row: u32) -> Option<Reason> {
+pub(super) fn first_reason(trial: &Trial, row: u32) -> Option<Reason> {
     trial.rows.iter().find(|told| told.row == row)?.told.first().map(|told| told.reason.clone())
 }
 
-fn chosen(row: u32, with: &Counterpart, choice: Choice) -> Decisions {
+pub(super) fn chosen(row: u32, with: &Counterpart, choice: Choice) -> Decisions {
     Decisions { chosen: vec![Chosen { row, with: with.clone(), choice }], ..Decisions::default() }
 }
 
@@ -382,35 +382,6 @@ fn a_name_that_was_never_computed_is_no_heading_of_a_part_and_no_total() {
     for row in &tried.rows[1..] {
         assert_eq!((row.outcome, &row.told[0].reason), (Outcome::Refused, &Reason::UncomputedName), "{row:?}");
     }
-}
-
-#[test]
-fn a_namesake_that_was_not_decided_is_asked_again_when_its_row_comes_alone() {
-    let ask = |text: &str, parties: &[Party], answers: &[Answer], decisions: &Decisions| {
-        let table = table(text);
-        let mapping = Mapping::propose(&table, &[]);
-        trial(&table, &mapping, &Known { parties, signers: &[], answers }, decisions)
-    };
-    let undecided = Decisions::default();
-    let whole = ask("Ente;Tel;Pec\nAlfa;035 1;\nAlfa;;a@pec.it\n", &[], &[], &undecided);
-    assert_eq!((whole.counts.ready, whole.counts.likely), (1, 1));
-    let parties = [party("p1", "Alfa", |party| party.phone = "035 1".into())];
-    let answers = learned(&whole, &undecided, &[], &[PartyId("p1".into())], Vec::new());
-
-    let alone = "Ente;Tel;Pec\nAlfa;;a@pec.it\n";
-    let again = ask(alone, &parties, &answers, &undecided);
-    assert!(matches!(first_reason(&again, 2), Some(Reason::Likely { .. })), "{:?}", again.rows);
-    assert_eq!(again.plan, []);
-    let still = learned(&again, &undecided, &parties, &[], answers.clone());
-    assert_eq!(ask(alone, &parties, &still, &undecided).counts.likely, 1, "until it is answered");
-    let known = ask("Ente;Tel\nAlfa;035 1\n", &parties, &answers, &undecided);
-    assert_eq!(known.counts.present, 1, "the row that entered is that party");
-
-    let decided = chosen(2, &Counterpart::Known(PartyId("p1".into())), Choice::Merge { take: Vec::new() });
-    let merged = ask(alone, &parties, &answers, &decided);
-    assert_eq!(merged.counts.present, 1);
-    let answers = learned(&merged, &decided, &parties, &[], answers);
-    assert_eq!(ask(alone, &parties, &answers, &undecided).counts.present, 1, "answered once, asked no more");
 }
 
 #[test]
