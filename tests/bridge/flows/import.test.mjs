@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
-import { open } from './support.mjs';
+import { goTo, open } from './support.mjs';
 
 const LIST = [
   'Rete di Bergamo: aderenti 2011-2013;;;;;',
@@ -118,6 +118,10 @@ test('rows that stay out wait for each list, a long name fits, and a doubt is no
   await page.getByText('1 riga rimasta').waitFor();
   await accessible();
   await picture('import-waiting');
+  await goTo(page, 'Cruscotto');
+  const line = page.getByRole('listitem').filter({ hasText: '1 riga dell’elenco da decidere' });
+  await line.getByRole('button', { name: /^Vai alle righe rimaste/ }).click();
+  await page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'Riprendila');
   await page.getByRole('button', { name: 'Non serve più: Lunghi.csv' }).click();
   await page.getByText('1 riga rimasta tolta').waitFor();
   await page.getByRole('button', { name: 'Annulla', exact: true }).click();

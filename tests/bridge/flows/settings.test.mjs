@@ -46,3 +46,31 @@ for (const how of [
     await accessible();
   });
 }
+
+test('a print that lacks the office’s data begins again once they are written', async (t) => {
+  const { page, accessible, picture } = await open(t, {});
+  await openExample(page);
+  await goTo(page, 'Impostazioni');
+  const signer = page.getByRole('textbox', { name: 'Chi firma le lettere' });
+  await signer.fill('');
+  await page.getByRole('button', { name: 'Salva i dati dell’ufficio' }).click();
+  await page.getByText('Dati dell’ufficio salvati.').waitFor();
+  await goTo(page, 'Adesioni e firme');
+  await page
+    .getByRole('button', { name: /^Sollecita/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog', { name: /^Stampa: / });
+  const printed = await dialog.getByRole('heading', { level: 2 }).textContent();
+  await dialog.getByText('Dati dell’ufficio da scrivere: chi firma le lettere').waitFor();
+  await accessible();
+  await picture('print-lacks-sender');
+  await dialog.getByRole('button', { name: /^Scrivi i dati dell’ufficio/ }).click();
+  await signer.fill('Ada Neri');
+  await page.getByRole('button', { name: 'Salva i dati dell’ufficio' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Documenti' }).waitFor();
+  await dialog.waitFor();
+  assert.equal(await dialog.getByRole('heading', { level: 2 }).textContent(), printed, 'the same print');
+  assert.equal(await dialog.getByText('Dati dell’ufficio da scrivere').count(), 0);
+  await accessible();
+});
