@@ -136,6 +136,8 @@ pub enum Matter {
     },
     /// There is no agreement to sign yet, whatever its term (193).
     AgreementNotComposed {
+        /// It is begun, and still a draft.
+        begun: bool,
         /// The term, as moved by the acts known.
         due: NaiveDate,
         /// Days left; below 0 the days since.

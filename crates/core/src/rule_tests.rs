@@ -35,7 +35,7 @@ fn one_of_each() -> Vec<Matter> {
         Matter::Article9,
         Matter::TermAhead { due, days: 1, missing: 1 },
         Matter::TermPassed { due, days: 1, missing: 1 },
-        Matter::AgreementNotComposed { due, days: 1 },
+        Matter::AgreementNotComposed { begun: false, due, days: 1 },
         Matter::ElectronicSignature { from: due, public: 1 },
         Matter::NecessaryRenounced(about()),
         Matter::ReturnIrregular { about: about(), reason: text(), remedy: text() },

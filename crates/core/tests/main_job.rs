@@ -28,7 +28,7 @@ use concilia_core::exchange::import::{
 use concilia_core::exchange::mapping::Mapping;
 use concilia_core::exchange::read;
 use concilia_core::exchange::table::{Row, Table};
-use concilia_core::id::{IssueId, PartyId};
+use concilia_core::id::PartyId;
 use concilia_core::issue::{self, DocumentKind, IssueDraft, IssueQuery, Issued};
 use concilia_core::meeting::{self, MeetingDraft};
 use concilia_core::party::{self, Party, PartyField, SignerDraft};
@@ -323,11 +323,8 @@ impl Office {
     /// A letter for exactly those who are missing, each tied to its reminder.
     fn remind(&mut self, missing: &[PartyId]) {
         let letters = self.issue(DocumentKind::Reminder, missing);
-        let by_letter: Vec<(PartyId, Option<IssueId>)> = letters
-            .iter()
-            .map(|letter| (letter.party.clone().expect("for a party"), Some(letter.id.clone())))
-            .collect();
-        let trial = self.act(|archive, ctx| adherence::remind(archive, ctx, &by_letter, None)).value;
+        assert_eq!(self.next(), NextStep::SendReminders { count: letters.len() });
+        let trial = self.act(|archive, ctx| adherence::apply(archive, ctx, missing, &Step::Remind { on: None })).value;
         let irregular: Vec<&PartyId> = trial.refused.iter().map(|refused| &refused.party).collect();
         let lines = self.lines();
         for line in lines.iter().filter(|line| missing.contains(&line.party)) {
@@ -335,7 +332,8 @@ impl Office {
             if irregular.contains(&&line.party) {
                 assert_eq!(entry.signature.state, State::Irregular, "{}", line.name);
             } else {
-                let letter = by_letter.iter().find(|(party, _)| *party == line.party).and_then(|(_, id)| id.clone());
+                let of_party = |letter: &&Issued| letter.party.as_ref() == Some(&line.party);
+                let letter = letters.iter().find(of_party).map(|letter| letter.id.clone());
                 let sent: Vec<_> = entry.reminders.iter().map(|sent| (sent.number, sent.issued.clone())).collect();
                 assert_eq!(sent, [(1, letter)], "{}", line.name);
             }

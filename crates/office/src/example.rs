@@ -30,13 +30,14 @@ pub fn date() -> NaiveDate {
     day(3, 24)
 }
 
-/// Opens the example, made anew where it is not there yet. The user may try everything in it.
-pub fn open(desk: &Desk) -> Result<SessionView> {
+/// Opens the example, made anew where it is not there yet. The user may try everything in it, or only look where another
+/// window has it open.
+pub fn open(desk: &Desk, read_only: bool) -> Result<SessionView> {
     let path = desk.places.archives.join("esempio").join(files::file_name("Rete di esempio", archives::ENDING));
     if !path.is_file() {
         make(&path)?;
     }
-    archives::open(desk, &path)
+    if read_only { archives::open_read_only(desk, &path) } else { archives::open(desk, &path) }
 }
 
 /// Makes the example at `path`, where no file may stand.

@@ -8,7 +8,7 @@ use concilia_core::exchange::import::{self, LEFT, Left};
 use concilia_core::id::PartyId;
 use concilia_core::rule::{self, Finding};
 use concilia_core::territory::Network;
-use concilia_core::{adherence, agreement, deadline, meeting, operator, party};
+use concilia_core::{adherence, agreement, deadline, meeting, operator, party, progress};
 
 use crate::desk::{Desk, Today};
 use crate::failure::Result;
@@ -31,7 +31,8 @@ pub(crate) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Vec<
         None => found.extend(deadline::without_agreement(&terms)),
     }
     if let Some(roll) = adherence::roll(tx)? {
-        found.extend(adherence::findings(&roll));
+        let called = progress::called(tx, &roll, today.working_date)?;
+        found.extend(adherence::findings(&roll, &called));
     }
     let parties = party::all(tx)?;
     found.extend(party::findings(&parties, &party::all_signers(tx)?));

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use concilia_core::archive::operation::Written;
 use concilia_core::id::{MeetingId, PartyId};
 use concilia_core::meeting::{self, Attendance, Convened, Meeting, MeetingDraft, Presence, Seat};
-use concilia_core::{Error, adherence, party};
+use concilia_core::{Error, adherence, party, progress};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -21,6 +21,8 @@ pub struct MeetingView {
     pub called: Vec<CalledView>,
     /// How many convocations were sent.
     pub convoked: usize,
+    /// How many were neither sent nor printed.
+    pub to_print: usize,
     /// How many came.
     pub present: usize,
     /// It is still to be held, at the working date.
@@ -44,8 +46,12 @@ pub fn list(desk: &Desk) -> Result<Vec<MeetingView>> {
     desk.read(|tx, today| {
         let names: std::collections::BTreeMap<PartyId, String> =
             party::all(tx)?.into_iter().map(|party| (party.id, party.data.name)).collect();
-        let view = |convened: Convened| view(convened, today.working_date, &names);
-        Ok::<_, Error>(meeting::all(tx)?.into_iter().map(view).collect())
+        let meetings = meeting::all(tx)?.into_iter();
+        let told = |convened: Convened| {
+            let to_print = progress::uncalled(tx, &convened)?.len();
+            Ok(view(convened, to_print, today.working_date, &names))
+        };
+        meetings.map(told).collect::<concilia_core::Result<Vec<_>>>()
     })
 }
 
@@ -65,6 +71,7 @@ pub fn held(desk: &Desk, on: Option<NaiveDate>) -> Result<Option<MeetingView>> {
 
 fn view(
     convened: Convened,
+    to_print: usize,
     working_date: NaiveDate,
     names: &std::collections::BTreeMap<PartyId, String>,
 ) -> MeetingView {
@@ -82,6 +89,7 @@ fn view(
         convoked: called.iter().filter(|called| called.attendance.called_on.is_some()).count(),
         present: called.iter().filter(|called| called.attendance.presence == Some(Presence::Present)).count(),
         ahead: convened.meeting.data.held_on >= working_date,
+        to_print,
         meeting: convened.meeting,
         called,
     }

@@ -95,7 +95,7 @@ fn copies_are_made_by_themselves_at_opening_import_and_closing_where_something_w
     assert_eq!((copies[0].parties, copies[1].parties, copies[2].parties), (Some(2), Some(1), Some(0)));
     assert!(copies[0].last_operation.starts_with("Soggetti importati"), "{}", copies[0].last_operation);
 
-    example::open(&office.desk).unwrap();
+    example::open(&office.desk, false).unwrap();
     assert!(copies::view(&office.desk).unwrap().by_hand);
     archives::close(&office.desk);
     assert_eq!(copies::list(&office.desk, false).unwrap().len(), 3, "the example is not copied");

@@ -33,7 +33,6 @@ fn agree(desk: &Desk) -> NextStep {
     let (board, list) = (dashboard::view(desk).unwrap(), adherence::list(desk).unwrap());
     let (tally, overview) = (&list.tally, list.overview.as_ref().unwrap());
     assert_eq!(board.tally.as_deref(), Some(list.tally_label.as_str()));
-    assert_eq!(board.next, list.next);
     assert_eq!((board.missing.len(), overview.overview.missing.len()), (tally.missing.len(), tally.missing.len()));
     assert_eq!(tally.forms.len(), tally.forms_to_send.len() + tally.forms_out.len(), "forms add up");
     let due = print::due(desk).unwrap();
@@ -42,15 +41,19 @@ fn agree(desk: &Desk) -> NextStep {
     let reminders: usize = count(|plan| matches!(plan.batch, Batch::Reminders { .. }));
     let letters: usize = count(|plan| matches!(plan.batch, Batch::Convocations { .. }));
     assert_eq!((forms, reminders), (tally.forms_to_print.len(), tally.to_remind.len()));
-    match board.next.next {
-        NextStep::PrintForms { count } => assert_eq!(count, forms),
-        NextStep::SendForms { count } => assert_eq!(count, tally.forms_to_send.len()),
-        NextStep::Remind { count, missing } => assert_eq!((count, missing), (reminders, tally.missing.len())),
-        NextStep::RegisterReturns { count } => assert_eq!((count, reminders), (tally.missing.len(), 0)),
-        NextStep::PrintConvocations { count } => assert_eq!(count, letters),
-        NextStep::SendCopies { count } => assert_eq!(count, tally.copies_to_send.len()),
-        NextStep::VerifyReturns { count } => assert_eq!(count, overview.overview.to_verify),
-        _ => {}
+    let heaps = list.chips.iter().map(|chip| chip.next.next);
+    for step in heaps.chain([board.next.next, list.next.next]) {
+        match step {
+            NextStep::PrintForms { count } => assert_eq!(count, forms),
+            NextStep::SendForms { count } => assert_eq!(count, tally.forms_to_send.len()),
+            NextStep::Remind { count, missing } => assert_eq!((count, missing), (reminders, tally.missing.len())),
+            NextStep::SendReminders { count } => assert_eq!((count, reminders), (tally.reminders_to_send.len(), 0)),
+            NextStep::RegisterReturns { count } => assert_eq!((count, reminders), (tally.missing.len(), 0)),
+            NextStep::PrintConvocations { count } => assert_eq!(count, letters),
+            NextStep::SendCopies { count } => assert_eq!(count, tally.copies_to_send.len()),
+            NextStep::VerifyReturns { count } => assert_eq!(count, overview.overview.to_verify),
+            _ => {}
+        }
     }
     assert_eq!(board.steps.iter().filter(|step| step.current).count(), 1);
     board.next.next
@@ -63,10 +66,23 @@ fn the_example_says_one_number_everywhere() {
     example::make(&path).unwrap();
     let desk = desk(folder.path());
     archives::open(&desk, &path).unwrap();
-    assert_eq!(agree(&desk), NextStep::Remind { count: 6, missing: 7 });
+    assert!(matches!(agree(&desk), NextStep::VerifyReturns { .. }), "what is back comes before a reminder");
+    let list = || adherence::list(&desk).unwrap();
+    assert_eq!(list().next.next, NextStep::Remind { count: 6, missing: 7 });
     let due = print::due(&desk).unwrap();
     let left_out = &due.iter().find(|plan| matches!(plan.batch, Batch::Reminders { .. })).unwrap().left_out;
     assert_eq!(left_out.len(), 1, "who is missing and was sent nothing is told: {left_out:?}");
+    issue(&desk, folder.path(), Batch::Reminders { parties: Vec::new() });
+    agree(&desk);
+    assert_eq!(list().next.next, NextStep::SendReminders { count: 6 });
+    let again = print::plan(&desk, &Batch::Reminders { parties: Vec::new() }).unwrap();
+    assert_eq!((again.count, again.due), (0, false), "who has a letter that waits gets no second one: {again:?}");
+    let waiting = list().tally.reminders_to_send;
+    let answer = adherence::step(&desk, &waiting, &Step::Remind { on: None }).unwrap().value;
+    assert_eq!(answer.refused, []);
+    agree(&desk);
+    assert_eq!(list().tally.reminders_to_send, []);
+    assert!(!matches!(list().next.next, NextStep::Remind { .. } | NextStep::SendReminders { .. }));
 }
 
 #[test]

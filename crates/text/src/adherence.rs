@@ -256,25 +256,39 @@ pub fn forecast(overview: &Overview) -> String {
     words
 }
 
-/// The forms and the reminders in one line: "Moduli di adesione: 46, da stampare 1, da inviare 0, inviati 45. Da sollecitare 6
-/// dei 7 che mancano." The three numbers of forms add up to the first.
+/// The forms and the reminders in one line: "Moduli di adesione: 46, da stampare 1, stampati da inviare 0, inviati 45. Da
+/// sollecitare 6 dei 7 che mancano." The three numbers of forms add up to the first.
 pub fn tally(tally: &Tally) -> String {
     let printed = tally.forms_to_send.len() - tally.forms_to_print.len();
     let forms = format!(
-        "Moduli di adesione: {}, da stampare {}, da inviare {printed}, inviati {}.",
+        "Moduli di adesione: {}, da stampare {}, stampati da inviare {printed}, inviati {}.",
         tally.forms.len(),
         tally.forms_to_print.len(),
         tally.forms_out.len()
     );
+    forms + &reminders(tally)
+}
+
+fn reminders(tally: &Tally) -> String {
     let missing = tally.missing.len();
-    let reminders = match (tally.to_remind.len(), tally.to_remind_later.iter().map(|(_, day)| *day).min()) {
-        _ if missing == 0 => String::new(),
+    if missing == 0 {
+        return String::new();
+    }
+    let first = tally.to_remind_later.iter().map(|(_, day)| *day).min();
+    let printed = match tally.reminders_to_send.len() {
+        0 => String::new(),
+        1 => " Un sollecito stampato, da inviare.".to_owned(),
+        count => format!(" {count} solleciti stampati, da inviare."),
+    };
+    let now = match (tally.to_remind.len(), first) {
         (0, Some(day)) => format!(" Solleciti dal {}.", date(day)),
-        (0, None) => " Nessuno da sollecitare.".to_owned(),
+        (0, None) if printed.is_empty() => " Nessuno da sollecitare.".to_owned(),
+        (0, None) => String::new(),
+        (1, _) if missing == 1 => " Da sollecitare l’unico che manca.".to_owned(),
         (count, _) if count == missing => format!(" Da sollecitare tutti i {count} che mancano."),
         (count, _) => format!(" Da sollecitare {count} dei {missing} che mancano."),
     };
-    forms + &reminders
+    printed + &now
 }
 
 /// Why a missing party is not among those who are reminded now.

@@ -99,14 +99,15 @@ fn said(matter: &Matter) -> (String, String) {
             format!("Il termine è passato da {}: {}", counted(*days, "giorno", "giorni"), signatures(*missing)),
             format!("Era il {}. L’accordo si può firmare lo stesso.", day(*due)),
         ),
-        Matter::AgreementNotComposed { due, days } => {
+        Matter::AgreementNotComposed { begun, due, days } => {
             let left = match *days {
                 0 => "il termine è oggi".to_owned(),
                 1.. => remaining(*days).to_lowercase(),
                 _ => format!("il termine è passato da {}", counted(-*days, "giorno", "giorni")),
             };
             let term = if *days < 0 { "Era il" } else { "Termine per la sottoscrizione:" };
-            (format!("L’accordo non è ancora composto: {left}"), format!("{term} {}.", day(*due)))
+            let stands = if *begun { "è ancora in bozza" } else { "non è ancora composto" };
+            (format!("L’accordo {stands}: {left}"), format!("{term} {}.", day(*due)))
         }
         Matter::ElectronicSignature { from, public } => (
             format!("Dal {} gli accordi tra amministrazioni si firmano in modo elettronico", day(*from)),
@@ -237,6 +238,7 @@ fn button(matter: &Matter) -> &'static str {
         Matter::SterUnknown => "Vai ai soggetti",
         Matter::Article9 => "Vai all’art. 9",
         Matter::TermAhead { .. } | Matter::TermPassed { .. } | Matter::ElectronicSignature { .. } => "Vai alle firme",
+        Matter::AgreementNotComposed { begun: true, .. } => "Completa l’accordo",
         Matter::AgreementNotComposed { .. } => "Componi l’accordo",
         Matter::NecessaryRenounced(_) | Matter::ReturnIrregular { .. } => "Vai alla riga",
         Matter::ReturnsToVerify { .. } => "Vai ai rientri",
@@ -312,7 +314,7 @@ fn remaining(days: i64) -> String {
 }
 
 fn signatures(missing: u32) -> String {
-    if missing == 1 { "manca 1 firma".into() } else { format!("mancano {missing} firme") }
+    if missing == 1 { "manca la firma di 1 parte".into() } else { format!("mancano le firme di {missing} parti") }
 }
 
 #[cfg(test)]
@@ -326,14 +328,14 @@ mod tests {
     #[test]
     fn days_and_signatures_are_counted_in_words() {
         let ahead = |days, missing| finding(&Matter::TermAhead { due: date("2014-03-31"), days, missing }).title;
-        assert_eq!(ahead(28, 24), "Restano 28 giorni: mancano 24 firme");
-        assert_eq!(ahead(1, 1), "Resta 1 giorno: manca 1 firma");
-        assert_eq!(ahead(0, 2), "Il termine è oggi: mancano 2 firme");
-        let none = |days| finding(&Matter::AgreementNotComposed { due: date("2014-03-31"), days }).title;
+        assert_eq!(ahead(28, 24), "Restano 28 giorni: mancano le firme di 24 parti");
+        assert_eq!(ahead(1, 1), "Resta 1 giorno: manca la firma di 1 parte");
+        assert_eq!(ahead(0, 2), "Il termine è oggi: mancano le firme di 2 parti");
+        let none = |days| finding(&Matter::AgreementNotComposed { begun: false, due: date("2014-03-31"), days }).title;
         assert_eq!(none(49), "L’accordo non è ancora composto: restano 49 giorni");
         assert_eq!(none(-1), "L’accordo non è ancora composto: il termine è passato da 1 giorno");
         let passed = finding(&Matter::TermPassed { due: date("2014-03-31"), days: 1, missing: 3 });
-        assert_eq!(passed.title, "Il termine è passato da 1 giorno: mancano 3 firme");
+        assert_eq!(passed.title, "Il termine è passato da 1 giorno: mancano le firme di 3 parti");
         assert!(passed.text.starts_with("Era il 31/03/2014."));
     }
 

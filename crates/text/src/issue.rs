@@ -78,6 +78,8 @@ pub enum LeftOut {
     Signed,
     /// Its form was issued or sent already.
     Issued,
+    /// Its reminder was issued, and was not registered as sent.
+    ReminderIssued,
 }
 
 /// Why, in words.
@@ -89,6 +91,7 @@ pub const fn left_out(why: LeftOut) -> &'static str {
         LeftOut::NotOfRight => "non era aderente al precedente accordo: non ha nulla a cui rinunciare",
         LeftOut::Signed => "ha già firmato",
         LeftOut::Issued => "il modulo è già stato emesso o inviato",
+        LeftOut::ReminderIssued => "il sollecito è già stampato: resta da registrarne l’invio",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use concilia_core::adherence::DeedState;
-use concilia_core::progress::{NextStep, Standing, Step};
+use concilia_core::progress::{DeedStanding, NextStep, Standing, Step};
 
 /// Name of a step.
 pub const fn step(step: Step) -> &'static str {
@@ -34,12 +34,7 @@ pub fn note(step: Step, standing: Standing) -> String {
             },
             DeedState::Signed => "sottoscritto".to_owned(),
         },
-        (Step::Adherences, Some(deed)) if deed.state != DeedState::Draft => match (deed.forms, deed.forms_to_send) {
-            (0, _) => "nessun modulo".to_owned(),
-            (_, 0) => "moduli tutti inviati".to_owned(),
-            (_, 1) => "1 modulo da inviare".to_owned(),
-            (_, many) => format!("{many} moduli da inviare"),
-        },
+        (Step::Adherences, Some(deed)) if deed.state != DeedState::Draft => forms(deed),
         (Step::Returns, Some(deed)) if deed.state != DeedState::Draft => match deed.missing {
             0 => "tutte rientrate".to_owned(),
             1 => "manca 1 firma".to_owned(),
@@ -47,6 +42,19 @@ pub fn note(step: Step, standing: Standing) -> String {
         },
         (Step::Adherences | Step::Returns, _) => "dopo l’accordo".to_owned(),
         (Step::Plan, _) => String::new(),
+    }
+}
+
+/// The forms that are still here, as the line of the tally counts them.
+fn forms(deed: DeedStanding) -> String {
+    let modules = |count: usize| if count == 1 { "1 modulo".to_owned() } else { format!("{count} moduli") };
+    let printed = deed.forms_to_send - deed.forms_to_print;
+    match (deed.forms, deed.forms_to_print, printed) {
+        (0, ..) => "nessun modulo".to_owned(),
+        (_, 0, 0) => "moduli tutti inviati".to_owned(),
+        (_, to_print, 0) => format!("{} da stampare", modules(to_print)),
+        (_, 0, printed) => format!("{} da inviare", modules(printed)),
+        (_, to_print, printed) => format!("{} da stampare, {printed} da inviare", modules(to_print)),
     }
 }
 
@@ -80,6 +88,8 @@ pub fn next(next: NextStep) -> String {
         NextStep::Remind { count: 1, missing: 1 } => "Sollecita chi manca".to_owned(),
         NextStep::Remind { count, missing } if count == missing => format!("Sollecita i {count} che mancano"),
         NextStep::Remind { count, missing } => format!("Sollecita {count} dei {missing} che mancano"),
+        NextStep::SendReminders { count: 1 } => "Registra l’invio del sollecito".to_owned(),
+        NextStep::SendReminders { count } => format!("Registra l’invio di {count} solleciti"),
         NextStep::AssignProtocols { count: 1 } => "Scrivi il protocollo che manca".to_owned(),
         NextStep::AssignProtocols { count } => format!("Scrivi i {count} protocolli che mancano"),
         NextStep::PrintRegister => "Stampa il registro delle adesioni".to_owned(),

@@ -40,10 +40,10 @@ pub(crate) fn archive_open(desk: State<'_, Desk>, path: String, read_only: bool)
     Ok(open(&desk, Path::new(&path))?)
 }
 
-/// Opens the example archive, made anew where it is not there yet.
+/// Opens the example archive, made anew where it is not there yet, for work or only to look at.
 #[tauri::command(async)]
-pub(crate) fn archive_open_example(desk: State<'_, Desk>) -> Result<SessionView, Failure> {
-    Ok(example::open(&desk)?)
+pub(crate) fn archive_open_example(desk: State<'_, Desk>, read_only: bool) -> Result<SessionView, Failure> {
+    Ok(example::open(&desk, read_only)?)
 }
 
 /// Closes the open archive.

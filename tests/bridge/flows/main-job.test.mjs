@@ -208,7 +208,7 @@ class Office extends Hands {
     assert.ok(one.words.includes(ADHERENT) && one.words.includes('Silvia Belussi'), 'with its own data');
     await this.stop('forms-printed');
     const told = await this.numbersAgree();
-    assert.ok(told.includes(`da stampare 0, da inviare ${forms.length}, inviati 0`), told);
+    assert.ok(told.includes(`da stampare 0, stampati da inviare ${forms.length}, inviati 0`), told);
 
     await this.next(`Invia i ${forms.length} moduli`);
     await this.send(forms.length);

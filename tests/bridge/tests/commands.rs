@@ -43,7 +43,7 @@ fn at_the_start_nothing_is_open_and_nothing_is_recent() {
 /// The example with the id of a party whose return stands in a given heap.
 fn example_with(status: &str) -> (TempDir, Program, String) {
     let (folder, program) = started();
-    program.caller().json("archive_open_example", json!({})).expect("the example opens");
+    program.caller().json("archive_open_example", json!({ "readOnly": false })).expect("the example opens");
     let list = program.caller().json("adherence_list", json!({})).expect("the list answers");
     let lines = list["sections"].as_array().into_iter().flatten().flat_map(|section| section["lines"].as_array());
     let line = lines.flatten().find(|line| line["status"] == status).expect("a line of that heap");

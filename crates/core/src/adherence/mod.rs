@@ -26,10 +26,10 @@ pub use pace::{Pace, REMINDER_PACE, pace};
 pub use roll::{DeedState, Entry, Named, Role, Roll, roll};
 pub use rules::{electronic_signature_due, electronic_signature_from, findings};
 pub use service::{
-    Intake, Kept, Then, apply, apply_then, attach, carry, count_signed, dry, files, let_stand, of_version, remind,
+    Intake, Kept, Then, apply, apply_then, attach, carry, count_signed, dry, files, let_stand, of_version,
 };
 pub use state::{Event, Possible, Standing, WhyNot, next, possible};
 pub use step::{Actor, Arrival, Correction, Declaration, Notice, Refused, Step, Trial, after, try_step};
 pub use store::{REMINDER, RENUNCIATION, RETURNED_FILE, SIGNATURE};
-pub use tally::{Against, Tally, read_tally, tally};
+pub use tally::{Against, Tally, read_tally, tally, unsent_reminders};
 pub use timeline::{Happening, What, timeline, to_do};

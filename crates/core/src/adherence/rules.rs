@@ -1,15 +1,18 @@
 //! Snapshot in, findings out: what the office should look at in the roll, each with its citation where the act speaks.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::model::{Method, Signature, State};
 use super::roll::{DeedState, Entry, Role, Roll};
+use crate::id::PartyId;
 use crate::party::Nature;
 use crate::rule::{About, Finding, Matter};
 
-/// What the roll has to be looked at for. Nothing while the deed is a draft: there is nothing to sign yet.
+/// What the roll has to be looked at for; `called` have the convocation of a meeting ahead, and sign there. Nothing while the deed is a draft: there is nothing to sign yet.
 /// Who is missing with the term near or past is told by the agreement, which knows its own term.
-pub fn findings(roll: &Roll) -> Vec<Finding> {
+pub fn findings(roll: &Roll, called: &BTreeSet<PartyId>) -> Vec<Finding> {
     if roll.state == DeedState::Draft {
         return Vec::new();
     }
@@ -28,9 +31,10 @@ pub fn findings(roll: &Roll) -> Vec<Finding> {
     matters.extend(
         of(&|entry| entry.signature.is_protocolled_early()).map(|names| Matter::ProtocolBeforeArrival { names }),
     );
-    let to_send = |role| of(&move |entry| entry.role == role && entry.signature.state == State::ToSend);
-    matters.extend(to_send(Role::Adherent).map(|names| Matter::FormsNotSent { names }));
-    matters.extend(to_send(Role::Stipulating).map(|names| Matter::CopiesNotSent { names }));
+    let to_send = |entry: &Entry, role| entry.role == role && entry.signature.state == State::ToSend;
+    matters.extend(of(&|entry| to_send(entry, Role::Adherent)).map(|names| Matter::FormsNotSent { names }));
+    let copy_waits = |entry: &Entry| to_send(entry, Role::Stipulating) && !called.contains(&entry.party);
+    matters.extend(of(&copy_waits).map(|names| Matter::CopiesNotSent { names }));
     matters.extend(of(&|entry| entry.act_awaited && unsigned(entry)).map(|names| Matter::ActsAwaited { names }));
     matters.extend(
         of(&|entry| electronic_signature_due(entry.nature, &entry.signature))

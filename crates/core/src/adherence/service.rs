@@ -1,10 +1,9 @@
 //! The operations on signatures: read the roll, try the step, one write, answer. What is refused is told by name and not written.
 
-use chrono::NaiveDate;
-
 use super::model::{Instrument, Reminder, Renunciation, ReturnedFile, Signature};
 use super::roll::{Entry, Roll, roll};
 use super::step::{Actor, Declaration, Step, Trial, accepted_if_written, try_step};
+use super::tally::unsent_reminders;
 use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::store::{StoreError, Tx};
 use crate::archive::{Archive, Writer, content, table};
@@ -41,47 +40,29 @@ pub fn apply_then(
     step: &Step,
     then: &mut Then<'_>,
 ) -> Result<Written<Trial>> {
-    write_step(archive, ctx, parties, step, &|_| None, then)
-}
-
-/// What else an operation changes.
-pub type Then<'a> = dyn FnMut(&mut Writer<'_>, &Roll) -> Result<()> + 'a;
-
-/// Registers reminders, each with the letter that was issued for it.
-pub fn remind(
-    archive: &mut Archive,
-    ctx: &mut Context<'_>,
-    letters: &[(PartyId, Option<IssueId>)],
-    on: Option<NaiveDate>,
-) -> Result<Written<Trial>> {
-    let parties: Vec<PartyId> = letters.iter().map(|(party, _)| party.clone()).collect();
-    let letter =
-        |party: &PartyId| letters.iter().find(|(known, _)| known == party).and_then(|(_, issue)| issue.clone());
-    write_step(archive, ctx, &parties, &Step::Remind { on }, &letter, &mut |_, _| Ok(()))
-}
-
-fn write_step(
-    archive: &mut Archive,
-    ctx: &mut Context<'_>,
-    parties: &[PartyId],
-    step: &Step,
-    letter: &dyn Fn(&PartyId) -> Option<IssueId>,
-    then: &mut Then<'_>,
-) -> Result<Written<Trial>> {
     let before = archive.read(need_roll)?;
     let (tried, signatures) = try_step(&before, parties, step, Actor::of(ctx));
     let operation = Operation::new(kind(step, &before, &signatures), subject(&tried, step));
     archive.write(ctx, operation, |writer, ctx| {
         let roll = need_roll(writer.tx())?;
         let (trial, signatures) = try_step(&roll, parties, step, Actor::of(ctx));
+        // Read before anything is written: a reminder that is registered takes its letter with it.
+        let letters = match step {
+            Step::Remind { .. } => unsent_reminders(writer.tx(), &roll)?,
+            _ => Vec::new(),
+        };
         for signature in signatures {
             let Some(entry) = roll.entry(&signature.party) else { continue };
+            let letter = letters.iter().find(|(party, _)| *party == entry.party).map(|(_, letter)| letter.clone());
             write_one(writer, ctx, &roll, entry, signature, step, letter)?;
         }
         then(writer, &roll)?;
         Ok(trial)
     })
 }
+
+/// What else an operation changes.
+pub type Then<'a> = dyn FnMut(&mut Writer<'_>, &Roll) -> Result<()> + 'a;
 
 fn write_one(
     writer: &mut Writer<'_>,
@@ -90,7 +71,7 @@ fn write_one(
     entry: &Entry,
     mut signature: Signature,
     step: &Step,
-    letter: &dyn Fn(&PartyId) -> Option<IssueId>,
+    letter: Option<IssueId>,
 ) -> Result<()> {
     match step {
         Step::Renounce(declaration) => return writer.put(&renunciation(ctx, roll, entry, declaration)),
@@ -112,7 +93,7 @@ fn write_one(
             signature: signature.id,
             number: entry.reminders.last().map_or(1, |last| last.number + 1),
             sent_on: on.unwrap_or(ctx.working_date),
-            issued: letter(&entry.party),
+            issued: letter,
         })?;
     }
     Ok(())

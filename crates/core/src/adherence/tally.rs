@@ -14,7 +14,7 @@ use super::state::{Event, Standing, next};
 use crate::archive::store::Tx;
 use crate::deadline;
 use crate::error::Result;
-use crate::id::PartyId;
+use crate::id::{IssueId, PartyId};
 use crate::issue::{self, DocumentKind, IssueQuery, Issued};
 
 /// Who needs what now. Forms = to print + printed and to send + out.
@@ -33,14 +33,15 @@ pub struct Tally {
     /// Parties of the agreement (581-601) whose copy neither went out nor came back signed, and who have no convocation of a
     /// meeting ahead to sign it at.
     pub copies_to_send: Vec<PartyId>,
-    /// Whose signature is missing and who may be reminded now: something was sent, and the office's wait is over.
+    /// Whose signature is missing and for whom a reminder is to be printed now: something was sent, the office's wait is over,
+    /// no letter waits to be sent.
     pub to_remind: Vec<PartyId>,
+    /// Whose signature is missing and whose reminder was printed and not registered as sent.
+    pub reminders_to_send: Vec<PartyId>,
     /// Whose signature is missing and who will be reminded later, with the first day.
     pub to_remind_later: Vec<(PartyId, NaiveDate)>,
     /// Whose signature is missing (193).
     pub missing: Vec<PartyId>,
-    /// The term is within the office's wait, or past.
-    pub term_near: bool,
 }
 
 /// What the tally is made against.
@@ -82,18 +83,30 @@ pub fn tally(roll: &Roll, issued: &[Issued], called: &BTreeSet<PartyId>, against
     let copy_waits = |entry: &Entry| {
         entry.role == Role::Stipulating && status(entry) == Status::ToSend && !called.contains(&entry.party)
     };
-    let (now, later) = reminders(roll, against);
+    let reminders = reminders(roll, issued, against);
     Tally {
         forms: of(&adheres),
         forms_to_print: of(&|entry| waits(entry) && !is_issued(issued, &entry.party)),
         forms_to_send: of(&waits),
         forms_out: of(&|entry| adheres(entry) && status(entry) != Status::ToSend),
         copies_to_send: of(&copy_waits),
-        to_remind: now,
-        to_remind_later: later,
+        to_remind: reminders.now,
+        reminders_to_send: reminders.to_send,
+        to_remind_later: reminders.later,
         missing: of(&|entry| section(entry) == Section::Missing),
-        term_near: against.pace.is_near(against.days_left()),
     }
+}
+
+/// The reminders that were printed and not registered as sent, each with its letter.
+pub fn unsent_reminders(tx: &mut dyn Tx, roll: &Roll) -> Result<Vec<(PartyId, IssueId)>> {
+    let of_this_version = IssueQuery {
+        kind: Some(DocumentKind::Reminder),
+        deed_version: Some(roll.deed_version.clone()),
+        ..IssueQuery::default()
+    };
+    let issued = issue::list(tx, &of_this_version)?;
+    let waits = |entry: &Entry| Some((entry.party.clone(), waiting_reminder(&issued, entry)?.id.clone()));
+    Ok(roll.entries.iter().filter_map(waits).collect())
 }
 
 fn is_issued(issued: &[Issued], party: &PartyId) -> bool {
@@ -102,17 +115,44 @@ fn is_issued(issued: &[Issued], party: &PartyId) -> bool {
     issued.iter().any(of_party)
 }
 
-/// Who may be reminded now and who later. The table of transitions says who can be reminded at all.
-fn reminders(roll: &Roll, against: Against) -> (Vec<PartyId>, Vec<(PartyId, NaiveDate)>) {
-    let (mut now, mut later) = (Vec::new(), Vec::new());
+/// The reminder of a party that was printed and not registered as sent: its latest letter, unless that letter or a later one
+/// went out, or something else did after it was printed.
+fn waiting_reminder<'a>(issued: &'a [Issued], entry: &Entry) -> Option<&'a Issued> {
+    let mine = |letter: &&Issued| {
+        letter.kind == DocumentKind::Reminder && letter.holds() && letter.party.as_ref() == Some(&entry.party)
+    };
+    let latest = issued.iter().filter(mine).max_by_key(|letter| (letter.lineage, letter.number))?;
+    let gone = entry.reminders.iter().any(|reminder| {
+        let sent = reminder.issued.as_ref().and_then(|id| issued.iter().find(|letter| letter.id == *id));
+        sent.is_some_and(|sent| (sent.lineage, sent.number) >= (latest.lineage, latest.number))
+    });
+    let later = entry.signature.sent_on.max(entry.reminders.iter().map(|reminder| reminder.sent_on).max());
+    (!gone && later.is_none_or(|day| day <= latest.issued_on)).then_some(latest)
+}
+
+/// Who is reminded, and how far that is.
+#[derive(Default)]
+struct Reminders {
+    now: Vec<PartyId>,
+    to_send: Vec<PartyId>,
+    later: Vec<(PartyId, NaiveDate)>,
+}
+
+/// Who may be reminded now, who later, whose letter waits. The table of transitions says who can be reminded at all.
+fn reminders(roll: &Roll, issued: &[Issued], against: Against) -> Reminders {
+    let mut told = Reminders::default();
     let able = |entry: &&Entry| {
         section(entry) == Section::Missing && next(Standing::of(entry, roll.state), Event::Remind).is_ok()
     };
     for entry in roll.entries.iter().filter(able) {
+        if waiting_reminder(issued, entry).is_some() {
+            told.to_send.push(entry.party.clone());
+            continue;
+        }
         match against.pace.from(entry, against.days_left()) {
-            Some(day) if day > against.working_date => later.push((entry.party.clone(), day)),
-            _ => now.push(entry.party.clone()),
+            Some(day) if day > against.working_date => told.later.push((entry.party.clone(), day)),
+            _ => told.now.push(entry.party.clone()),
         }
     }
-    (now, later)
+    told
 }

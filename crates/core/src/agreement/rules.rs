@@ -24,7 +24,7 @@ pub fn findings(snapshot: &Snapshot) -> Vec<Finding> {
             signers(snapshot, &mut found);
             blanks(snapshot, &mut found);
             network(snapshot, &mut found);
-            term(snapshot, &mut found);
+            term_of_draft(snapshot, &mut found);
             electronic(snapshot, &mut found);
             found.push(Matter::Article9);
         }
@@ -171,6 +171,13 @@ fn term(snapshot: &Snapshot, found: &mut Vec<Matter>) {
         0.. => Matter::TermAhead { due, days, missing },
         _ => Matter::TermPassed { due, days: -days, missing },
     });
+}
+
+/// The term while the text is not frozen: nobody can be asked for a signature yet.
+fn term_of_draft(snapshot: &Snapshot, found: &mut Vec<Matter>) {
+    if let Some(due) = snapshot.term {
+        found.push(Matter::AgreementNotComposed { begun: true, due, days: days_to(snapshot, due) });
+    }
 }
 
 /// Public bodies among themselves sign electronically from a day on. A warning by date and by kind of party: whether a mixed

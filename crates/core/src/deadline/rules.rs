@@ -19,7 +19,8 @@ pub fn without_agreement(terms: &[Dated]) -> Option<Finding> {
     let open = terms
         .iter()
         .find(|dated| dated.deadline.kind == DeadlineKind::AgreementSigned && dated.deadline.done_on.is_none())?;
-    Some(Finding::from(Matter::AgreementNotComposed { due: open.deadline.due_on, days: open.days_left }))
+    let (due, days) = (open.deadline.due_on, open.days_left);
+    Some(Finding::from(Matter::AgreementNotComposed { begun: false, due, days }))
 }
 
 fn matter(dated: &Dated) -> Option<Matter> {

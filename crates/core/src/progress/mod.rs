@@ -9,8 +9,8 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use self::standing::{DeedStanding, Standing, standing, tally, uncalled};
-use crate::adherence::DeedState;
+pub use self::standing::{DeedStanding, Standing, called, standing, tally, uncalled};
+use crate::adherence::{DeedState, Status};
 use crate::coded::coded;
 
 coded! {
@@ -97,6 +97,11 @@ pub enum NextStep {
         /// Of how many that are missing.
         missing: usize,
     },
+    /// Reminders are printed and were not sent.
+    SendReminders {
+        /// How many.
+        count: usize,
+    },
     /// Every stipulating party has signed, and the agreement is not registered as signed.
     RegisterSigned,
     /// The protocol of some arrivals is missing.
@@ -125,6 +130,7 @@ impl NextStep {
             Self::VerifyReturns { .. }
             | Self::RegisterReturns { .. }
             | Self::Remind { .. }
+            | Self::SendReminders { .. }
             | Self::AssignProtocols { .. }
             | Self::PrintRegister => Step::Returns,
         }
@@ -143,8 +149,7 @@ pub fn next(standing: Standing) -> NextStep {
     urgent(deed).or_else(|| to_bring(deed)).unwrap_or_else(|| to_gather(deed))
 }
 
-/// What comes before anything else: pages to sign, a signed agreement, those who are missing once the days run out, what is
-/// back and nobody has looked at.
+/// What comes before anything else: pages to sign, a signed agreement, what is back and nobody has looked at.
 fn urgent(deed: DeedStanding) -> Option<NextStep> {
     let signing = deed.state == DeedState::InSignature;
     if signing && !deed.printed && !deed.begun {
@@ -152,9 +157,6 @@ fn urgent(deed: DeedStanding) -> Option<NextStep> {
     }
     if signing && deed.unsigned_necessary == 0 {
         return Some(NextStep::RegisterSigned);
-    }
-    if deed.term_near && deed.to_remind > 0 {
-        return Some(remind(deed));
     }
     (deed.to_verify > 0).then_some(NextStep::VerifyReturns { count: deed.to_verify })
 }
@@ -180,13 +182,41 @@ fn to_gather(deed: DeedStanding) -> NextStep {
     match (deed.missing, deed.protocol_missing) {
         (0, 0) => NextStep::PrintRegister,
         (0, count) => NextStep::AssignProtocols { count },
-        _ if deed.to_remind > 0 => remind(deed),
-        (count, _) => NextStep::RegisterReturns { count },
+        (count, _) => to_chase(deed).unwrap_or(NextStep::RegisterReturns { count }),
     }
 }
 
-const fn remind(deed: DeedStanding) -> NextStep {
-    NextStep::Remind { count: deed.to_remind, missing: deed.missing }
+/// What is done about those who are missing: the letters, then their sending.
+fn to_chase(deed: DeedStanding) -> Option<NextStep> {
+    match (deed.to_remind, deed.reminders_to_send) {
+        (0, 0) => None,
+        (0, count) => Some(NextStep::SendReminders { count }),
+        (count, _) => Some(NextStep::Remind { count, missing: deed.missing }),
+    }
+}
+
+/// The next useful step about one heap of the roll, or about the whole roll: while somebody is to be reminded, that is what
+/// the list of those who sign is for; else what the heap waits for, else the next step of the job.
+pub fn next_on_roll(standing: Standing, heap: Option<Status>) -> NextStep {
+    let deed = standing.deed.filter(|deed| deed.state != DeedState::Draft);
+    deed.and_then(|deed| on_heap(deed, heap)).unwrap_or_else(|| next(standing))
+}
+
+fn on_heap(deed: DeedStanding, heap: Option<Status>) -> Option<NextStep> {
+    let first = |steps: &[(usize, NextStep)]| steps.iter().find(|(count, _)| *count > 0).map(|(_, step)| *step);
+    match heap {
+        Some(Status::ToSend) => first(&[
+            (deed.forms_to_print, NextStep::PrintForms { count: deed.forms_to_print }),
+            (deed.forms_to_send, NextStep::SendForms { count: deed.forms_to_send }),
+            (deed.copies_to_send, NextStep::SendCopies { count: deed.copies_to_send }),
+        ]),
+        Some(Status::Returned) => first(&[(deed.to_verify, NextStep::VerifyReturns { count: deed.to_verify })]),
+        Some(Status::Verified) => {
+            first(&[(deed.protocol_missing, NextStep::AssignProtocols { count: deed.protocol_missing })])
+        }
+        Some(Status::Complete | Status::Renounced) => None,
+        Some(Status::Sent | Status::Irregular) | None => to_chase(deed),
+    }
 }
 
 /// The five steps, each with its own state.

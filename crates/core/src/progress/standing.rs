@@ -54,10 +54,10 @@ pub struct DeedStanding {
     pub missing_necessary: usize,
     /// Parties of the agreement whose signature is not verified: missing, or back and not looked at.
     pub unsigned_necessary: usize,
-    /// Who may be reminded now.
+    /// For whom a reminder is to be printed now.
     pub to_remind: usize,
-    /// The term is within the office's wait before a reminder, or past.
-    pub term_near: bool,
+    /// Reminders printed and not registered as sent.
+    pub reminders_to_send: usize,
     /// Everybody who is expected has signed.
     pub all_in: bool,
     /// Signed, and the protocol of the arrival is missing.
@@ -76,8 +76,13 @@ pub fn standing(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Standing> {
 
 /// The tally of the roll: the one that every screen, the print dialog and the command line show.
 pub fn tally(tx: &mut dyn Tx, roll: &Roll, working_date: NaiveDate) -> Result<Tally> {
-    let called = Calls::read(tx, roll, working_date)?.called;
+    let called = called(tx, roll, working_date)?;
     adherence::read_tally(tx, roll, &called, working_date)
+}
+
+/// Who has the convocation of a meeting ahead: it signs there, and is sent no copy before.
+pub fn called(tx: &mut dyn Tx, roll: &Roll, working_date: NaiveDate) -> Result<BTreeSet<PartyId>> {
+    Ok(Calls::read(tx, roll, working_date)?.called)
 }
 
 fn of_deed(tx: &mut dyn Tx, roll: &Roll, working_date: NaiveDate) -> Result<DeedStanding> {
@@ -105,7 +110,7 @@ fn told(roll: &Roll, tally: &Tally, overview: &Overview, calls: &Calls, printed:
         missing_necessary: overview.missing_necessary,
         unsigned_necessary: adherence::stipulation(roll).missing.len(),
         to_remind: tally.to_remind.len(),
-        term_near: tally.term_near,
+        reminders_to_send: tally.reminders_to_send.len(),
         all_in: overview.all_in,
         protocol_missing: overview.protocol_missing,
     }

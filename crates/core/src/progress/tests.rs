@@ -21,7 +21,7 @@ const PUT: DeedStanding = DeedStanding {
     missing_necessary: 2,
     unsigned_necessary: 2,
     to_remind: 0,
-    term_near: false,
+    reminders_to_send: 0,
     all_in: false,
     protocol_missing: 0,
 };
@@ -62,6 +62,8 @@ fn the_job_goes_from_the_parties_to_the_register() {
         (with(OUT), NextStep::RegisterReturns { count: 7 }),
         (with(DeedStanding { to_verify: 3, ..OUT }), NextStep::VerifyReturns { count: 3 }),
         (with(DeedStanding { to_remind: 6, ..OUT }), NextStep::Remind { count: 6, missing: 7 }),
+        (with(DeedStanding { to_remind: 1, reminders_to_send: 5, ..OUT }), NextStep::Remind { count: 1, missing: 7 }),
+        (with(DeedStanding { reminders_to_send: 6, ..OUT }), NextStep::SendReminders { count: 6 }),
         (with(DeedStanding { missing_necessary: 0, unsigned_necessary: 0, ..OUT }), NextStep::RegisterSigned),
         (with(signed), NextStep::RegisterReturns { count: 7 }),
         (with(all_in), NextStep::AssignProtocols { count: 1 }),
@@ -73,10 +75,31 @@ fn the_job_goes_from_the_parties_to_the_register() {
 }
 
 #[test]
-fn with_the_term_near_a_reminder_comes_before_what_is_back() {
-    let back = DeedStanding { to_verify: 3, to_remind: 6, ..OUT };
+fn what_is_back_and_what_was_never_sent_come_before_a_reminder() {
+    let chased = DeedStanding { to_remind: 4, ..OUT };
+    let back = DeedStanding { to_verify: 3, ..chased };
     assert_eq!(next(with(back)), NextStep::VerifyReturns { count: 3 });
-    assert_eq!(next(with(DeedStanding { term_near: true, ..back })), NextStep::Remind { count: 6, missing: 7 });
+    assert_eq!(
+        next(with(DeedStanding { forms_to_print: 2, forms_to_send: 2, ..chased })),
+        NextStep::PrintForms { count: 2 }
+    );
+    assert_eq!(next(with(DeedStanding { convocations_to_send: 2, ..chased })), NextStep::SendConvocations { count: 2 });
+    assert_eq!(next(with(chased)), NextStep::Remind { count: 4, missing: 7 });
+}
+
+#[test]
+fn the_list_of_those_who_sign_leads_to_what_its_heap_waits_for() {
+    let deed = DeedStanding { to_remind: 4, to_verify: 3, forms_to_send: 2, protocol_missing: 1, ..OUT };
+    let on = |heap| next_on_roll(with(deed), heap);
+    assert_eq!(on(None), NextStep::Remind { count: 4, missing: 7 });
+    assert_eq!(on(Some(Status::Sent)), NextStep::Remind { count: 4, missing: 7 });
+    assert_eq!(on(Some(Status::ToSend)), NextStep::SendForms { count: 2 });
+    assert_eq!(on(Some(Status::Returned)), NextStep::VerifyReturns { count: 3 });
+    assert_eq!(on(Some(Status::Verified)), NextStep::AssignProtocols { count: 1 });
+    assert_eq!(on(Some(Status::Renounced)), next(with(deed)), "nothing waits there");
+    let draft = with(DeedStanding { state: DeedState::Draft, ..deed });
+    assert_eq!(next_on_roll(draft, None), NextStep::CompleteAgreement);
+    assert_eq!(next_on_roll(Standing { parties: 0, deed: None }, None), NextStep::ImportParties);
 }
 
 #[test]
@@ -108,12 +131,12 @@ fn each_step_says_where_it_stands() {
 fn deed() -> impl Strategy<Value = DeedStanding> {
     let state = prop::sample::select(DeedState::ALL.to_vec());
     let counts = prop::collection::vec(0usize..9, 9);
-    (state, counts, prop::collection::vec(any::<bool>(), 4)).prop_map(|(state, count, flag)| DeedStanding {
+    (state, counts, prop::collection::vec(any::<bool>(), 3)).prop_map(|(state, count, flag)| DeedStanding {
         state,
         printed: flag[0],
         begun: flag[1],
         meeting: flag[2],
-        term_near: flag[3],
+        reminders_to_send: count[8] / 2,
         convocations_to_print: count[0],
         convocations_to_send: count[1],
         forms: count[2],

@@ -27,7 +27,7 @@ pub struct AdherenceList {
     pub tally: Tally,
     /// The same in one line; empty before there is something to sign.
     pub tally_label: String,
-    /// The next useful step of the main job, as on every screen.
+    /// The next useful step about the whole list.
     pub next: NextView,
 }
 
@@ -65,6 +65,8 @@ pub struct Chip {
     pub label: String,
     /// How many lines lie in it.
     pub count: usize,
+    /// The next useful step about it.
+    pub next: NextView,
 }
 
 /// A part of the list.
@@ -107,7 +109,8 @@ pub fn overview(desk: &Desk) -> Result<Option<OverviewView>> {
 }
 
 pub(super) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<AdherenceList> {
-    let next = NextView::from(progress::next(progress::standing(tx, today.working_date)?));
+    let standing = progress::standing(tx, today.working_date)?;
+    let next = NextView::from(progress::next_on_roll(standing, None));
     let Some(roll) = adherence::roll(tx)? else { return Ok(nobody(next)) };
     let tally = progress::tally(tx, &roll, today.working_date)?;
     let due = deadline::signature_term(tx)?;
@@ -117,6 +120,7 @@ pub(super) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Adhe
         status: count.status,
         label: words::status(count.status).to_owned(),
         count: count.lines,
+        next: progress::next_on_roll(standing, Some(count.status)).into(),
     });
     Ok(AdherenceList {
         chips: chips.collect(),

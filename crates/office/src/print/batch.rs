@@ -193,21 +193,26 @@ fn reminders(tx: &mut dyn Tx, source: &Source, parties: &[PartyId], operator: &s
     if parties.is_empty() && source.roll.state == DeedState::Draft {
         return Ok(Chosen { sheets: Vec::new(), left_out: Vec::new() });
     }
-    let later = if parties.is_empty() { source.tally.to_remind_later.as_slice() } else { &[] };
-    let wait = |party: &PartyId| later.iter().find(|(known, _)| known == party).map(|(_, day)| *day);
+    let waits = |party: &PartyId| why_later(source, party).filter(|_| parties.is_empty());
     let asked = if parties.is_empty() { missing(source) } else { parties.to_vec() };
     let actor = Actor { working_date: source.working_date, operator };
     let trial = adherence::dry(tx, &asked, &Step::Remind { on: None }, actor)?;
     let refused =
         trial.refused.into_iter().map(|refused| (refused.name, concilia_text::adherence::why_not(refused.why)));
-    let waiting = trial
-        .accepted
-        .iter()
-        .filter_map(|named| Some((named.name.clone(), concilia_text::adherence::later(wait(&named.party)?))));
+    let waiting = trial.accepted.iter().filter_map(|named| Some((named.name.clone(), waits(&named.party)?)));
     let left_out = refused.chain(waiting).collect();
-    let now = trial.accepted.iter().filter(|named| wait(&named.party).is_none());
+    let now = trial.accepted.iter().filter(|named| waits(&named.party).is_none());
     let entries = now.filter_map(|named| source.roll.entry(&named.party));
     Ok(Chosen { sheets: entries.map(|entry| letter::reminder(source, entry)).collect(), left_out })
+}
+
+/// Why a party that can be reminded is not, unless the office asks for it by name.
+fn why_later(source: &Source, party: &PartyId) -> Option<String> {
+    if source.tally.reminders_to_send.contains(party) {
+        return Some(words::left_out(LeftOut::ReminderIssued).to_owned());
+    }
+    let (_, day) = source.tally.to_remind_later.iter().find(|(known, _)| known == party)?;
+    Some(concilia_text::adherence::later(*day))
 }
 
 /// Those who are missing, in the order of the list.

@@ -34,8 +34,8 @@ enum Mailing {
     Forms(Vec<PartyId>),
     /// Parties were called to a meeting.
     Calls(MeetingId, Vec<PartyId>),
-    /// Reminders were sent, each with its letter.
-    Reminders(Vec<(PartyId, Option<IssueId>)>),
+    /// Reminders were sent.
+    Reminders(Vec<PartyId>),
 }
 
 impl Mailing {
@@ -50,10 +50,8 @@ impl Mailing {
             }
             (DocumentKind::Convocation, Some(id)) => Self::Calls(id.clone(), uncalled(tx, id, &parties)?),
             (DocumentKind::Reminder, _) => {
-                let able = accepted(tx, &parties, &Step::Remind { on: None }, actor)?;
-                let letters = valid.iter().filter_map(|document| Some((document.party.clone()?, document.id.clone())));
-                let able = letters.filter(|(party, _)| able.contains(party));
-                Self::Reminders(able.map(|(party, letter)| (party, Some(letter))).collect())
+                let waiting = unsent(tx, &valid)?;
+                Self::Reminders(accepted(tx, &waiting, &Step::Remind { on: None }, actor)?)
             }
             _ => return Ok(None),
         };
@@ -70,8 +68,7 @@ impl Mailing {
 
     fn count(&self) -> usize {
         match self {
-            Self::Forms(parties) | Self::Calls(_, parties) => parties.len(),
-            Self::Reminders(letters) => letters.len(),
+            Self::Forms(parties) | Self::Calls(_, parties) | Self::Reminders(parties) => parties.len(),
         }
     }
 
@@ -87,9 +84,18 @@ impl Mailing {
                 Ok(adherence::apply(archive, ctx, parties, &step)?.map(drop))
             }
             Self::Calls(meeting, parties) => meeting::call(archive, ctx, meeting, parties, on),
-            Self::Reminders(letters) => Ok(adherence::remind(archive, ctx, letters, Some(on))?.map(drop)),
+            Self::Reminders(parties) => {
+                Ok(adherence::apply(archive, ctx, parties, &Step::Remind { on: Some(on) })?.map(drop))
+            }
         }
     }
+}
+
+/// Those whose reminder, among these documents, is the one that waits to be sent.
+fn unsent(tx: &mut dyn Tx, reminders: &[&Issued]) -> concilia_core::Result<Vec<PartyId>> {
+    let Some(roll) = adherence::roll(tx)? else { return Ok(Vec::new()) };
+    let waiting = adherence::unsent_reminders(tx, &roll)?.into_iter();
+    Ok(waiting.filter(|(_, id)| reminders.iter().any(|letter| letter.id == *id)).map(|(party, _)| party).collect())
 }
 
 fn accepted(

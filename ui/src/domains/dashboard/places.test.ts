@@ -47,6 +47,7 @@ describe('the buttons of the dashboard', () => {
   it('lead every next step somewhere', () => {
     expect(nextPlace('import_parties').screen).toBe('import');
     expect(nextPlace('remind')).toEqual({ screen: 'adherences', params: { next: 'remind' } });
+    expect(nextPlace('send_reminders').params).toEqual({ next: 'send_reminders' });
     expect(nextPlace('print_forms').params).toEqual({ print: 'adherence_form' });
     expect(nextPlace('print_register').screen).toBe('documents');
     expect(nextPlace('print_agreement')).toEqual({

@@ -49,6 +49,7 @@ export function nextPlace(next: Dashboard['next']['next']): Place {
       return { screen: 'adherences', params: { spot: 'verified' } };
     case 'register_returns':
     case 'remind':
+    case 'send_reminders':
       return { screen: 'adherences', params: { next } };
   }
 }

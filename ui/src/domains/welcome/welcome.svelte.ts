@@ -19,8 +19,8 @@ export class WelcomeState {
   unchosen = $state(false);
   /** What went wrong while creating. */
   createFailure = $state.raw<Failure | null>(null);
-  /** What went wrong while opening, and what was being opened. */
-  openFailure = $state.raw<{ failure: Failure; path: string } | null>(null);
+  /** What went wrong while opening, and how the same is opened only to look at. */
+  openFailure = $state.raw<{ failure: Failure; look: () => unknown } | null>(null);
   busy = $state(false);
   #typed = new TypedName();
 
@@ -80,15 +80,15 @@ export class WelcomeState {
     this.openFailure = null;
     await this.#enter(
       () => call('archive_open', { path, read_only: readOnly }),
-      (failure) => this.#notOpened(failure, path),
+      (failure) => this.#notOpened(failure, () => this.open(path, true)),
     );
   }
 
-  async openExample(): Promise<void> {
+  async openExample(readOnly = false): Promise<void> {
     this.openFailure = null;
     await this.#enter(
-      () => call('archive_open_example'),
-      (failure) => this.#notOpened(failure, ''),
+      () => call('archive_open_example', { read_only: readOnly }),
+      (failure) => this.#notOpened(failure, () => this.openExample(true)),
     );
   }
 
@@ -135,8 +135,8 @@ export class WelcomeState {
     if (opens) await this.open(there);
   }
 
-  async #notOpened(failure: Failure, path: string): Promise<void> {
-    this.openFailure = { failure, path };
+  async #notOpened(failure: Failure, look: () => unknown): Promise<void> {
+    this.openFailure = { failure, look };
     await this.page.refresh();
   }
 }

@@ -10,7 +10,8 @@ export interface ArchiveCommands {
   archive_create: { args: { network: Network; path: string | null }; answer: SessionView };
   /** Closes the open one first. Fails with `archive.held` where somebody else works in it. */
   archive_open: { args: { path: string; read_only: boolean }; answer: SessionView };
-  archive_open_example: { args: null; answer: SessionView };
+  /** Fails with `archive.held` where another window has it open. */
+  archive_open_example: { args: { read_only: boolean }; answer: SessionView };
   archive_close: { args: null; answer: null };
   /** Takes an archive out of the recent ones; its file is not touched. */
   archive_forget: { args: { path: string }; answer: RecentArchive[] };

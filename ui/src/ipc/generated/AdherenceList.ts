@@ -30,6 +30,6 @@ tally: AdherenceTally,
  */
 tally_label: string, 
 /**
- * The next useful step of the main job, as on every screen.
+ * The next useful step about the whole list.
  */
 next: NextView, };

@@ -27,9 +27,14 @@ forms_out: Array<PartyId>,
  */
 copies_to_send: Array<PartyId>, 
 /**
- * Whose signature is missing and who may be reminded now: something was sent, and the office's wait is over.
+ * Whose signature is missing and for whom a reminder is to be printed now: something was sent, the office's wait is over,
+ * no letter waits to be sent.
  */
 to_remind: Array<PartyId>, 
+/**
+ * Whose signature is missing and whose reminder was printed and not registered as sent.
+ */
+reminders_to_send: Array<PartyId>, 
 /**
  * Whose signature is missing and who will be reminded later, with the first day.
  */
@@ -37,8 +42,4 @@ to_remind_later: Array<[PartyId, string]>,
 /**
  * Whose signature is missing (193).
  */
-missing: Array<PartyId>, 
-/**
- * The term is within the office's wait, or past.
- */
-term_near: boolean, };
+missing: Array<PartyId>, };

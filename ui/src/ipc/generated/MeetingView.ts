@@ -19,6 +19,10 @@ called: Array<CalledView>,
  */
 convoked: number, 
 /**
+ * How many were neither sent nor printed.
+ */
+to_print: number, 
+/**
  * How many came.
  */
 present: number, 

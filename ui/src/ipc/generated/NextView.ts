@@ -43,7 +43,11 @@ count: number,
 /**
  * Of how many that are missing.
  */
-missing: number, } | { "next": "register_signed" } | { "next": "assign_protocols", 
+missing: number, } | { "next": "send_reminders", 
+/**
+ * How many.
+ */
+count: number, } | { "next": "register_signed" } | { "next": "assign_protocols", 
 /**
  * How many.
  */

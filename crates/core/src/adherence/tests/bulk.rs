@@ -151,7 +151,7 @@ fn a_protocol_of_before_the_arrival_is_told_and_not_refused() {
     assert_eq!((taken.accepted.len(), taken.notices), (1, vec![Notice::ProtocolBeforeArrival { names: whose() }]));
     let found = |network: &mut Network| {
         let wanted = crate::rule::Matter::ProtocolBeforeArrival { names: whose() };
-        findings(&network.roll()).into_iter().any(|finding| finding.matter == wanted)
+        findings(&network.roll(), &Default::default()).into_iter().any(|finding| finding.matter == wanted)
     };
     assert!(found(&mut network));
     let read = network.entry(&old).signature.version;

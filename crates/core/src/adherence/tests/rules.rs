@@ -4,7 +4,7 @@ use super::*;
 use crate::rule::{About, Matter, Severity};
 
 fn found(network: &mut Network) -> Vec<Matter> {
-    findings(&network.roll()).into_iter().map(|finding| finding.matter).collect()
+    findings(&network.roll(), &Default::default()).into_iter().map(|finding| finding.matter).collect()
 }
 
 fn names(names: &[&str]) -> Vec<String> {
@@ -53,7 +53,7 @@ fn an_irregular_return_is_told_with_its_reason_and_its_row() {
     let mut network = Network::in_signature();
     let old = network.old.clone();
     network.does(&old, Step::Return(returned("2014-01-18"))).does(&old, irregular("Manca la pagina 2"));
-    let finding = findings(&network.roll()).remove(0);
+    let finding = findings(&network.roll(), &Default::default()).remove(0);
     assert!(matches!(&finding.matter, Matter::ReturnIrregular { reason, .. } if reason == "Manca la pagina 2"));
     assert_eq!(finding.place.row, Some(old.0.clone()));
     network.does(&old, Step::Verify);
@@ -67,7 +67,7 @@ fn only_the_renunciation_of_a_stipulating_party_blocks() {
     network.does(&old, Step::Renounce(Declaration::default()));
     assert!(!found(&mut network).iter().any(|matter| matches!(matter, Matter::NecessaryRenounced(_))));
     network.does(&province, Step::Renounce(Declaration::default()));
-    let finding = findings(&network.roll()).remove(0);
+    let finding = findings(&network.roll(), &Default::default()).remove(0);
     let about = About { party: province.clone(), name: "Provincia di Bergamo".into() };
     assert_eq!((finding.matter, finding.severity), (Matter::NecessaryRenounced(about), Severity::Blocking));
     assert!(finding.citation.unwrap().is_found());

@@ -195,10 +195,13 @@ fn the_term_is_counted_to_its_day_and_beyond_and_ends_with_the_last_signature() 
     let due = day("2014-03-31");
     let operation = Operation::new(OperationKind::DeadlineSave, "termini della delibera");
     desk.office.act(|archive, ctx| archive.write(ctx, operation, crate::deadline::preset)).unwrap();
+    let draft = |days| Matter::AgreementNotComposed { begun: true, due, days };
+    assert!(desk.at("2014-03-03").found(&id).contains(&draft(28)));
+    assert!(desk.at("2014-04-01").found(&id).contains(&draft(-1)), "nobody is missing from a text that is not frozen");
+    desk.at("2014-04-02").put(&id, Vec::new()).expect("late is told, never a wall");
     assert!(desk.at("2014-03-03").found(&id).contains(&Matter::TermAhead { due, days: 28, missing: 8 }));
     assert!(desk.at("2014-03-31").found(&id).contains(&Matter::TermAhead { due, days: 0, missing: 8 }));
-    assert!(desk.at("2014-04-01").found(&id).contains(&Matter::TermPassed { due, days: 1, missing: 8 }));
-    desk.at("2014-04-02").put(&id, Vec::new()).expect("late is told, never a wall");
+    assert!(desk.at("2014-04-02").found(&id).contains(&Matter::TermPassed { due, days: 2, missing: 8 }));
     desk.all_sign(&id, "2014-04-03", "2014-04-04");
     let version = id.clone();
     assert_eq!(desk.found(&id), [Matter::AllSigned { version, last: day("2014-04-04") }]);
