@@ -4,6 +4,7 @@
 //! complete (that is the agreement's), nor judge the bytes of a signature.
 
 mod model;
+mod notice;
 mod overview;
 mod pace;
 mod roll;
@@ -18,6 +19,7 @@ mod tests;
 mod timeline;
 
 pub use model::{Channel, Instrument, Method, Protocol, Reminder, Renunciation, ReturnedFile, Signature, State};
+pub use notice::Notice;
 pub use overview::{
     Count, Due, LastStep, Line, Missing, Overview, Section, Status, Stipulation, lines, overview, section, status,
     stipulation,
@@ -29,7 +31,7 @@ pub use service::{
     Intake, Kept, Then, apply, apply_then, attach, carry, count_signed, dry, files, let_stand, of_version,
 };
 pub use state::{Event, Possible, Standing, WhyNot, next, possible};
-pub use step::{Actor, Arrival, Correction, Declaration, Notice, Refused, Step, Trial, after, try_step};
+pub use step::{Actor, Arrival, Correction, Declaration, Refused, Step, Trial, after, try_step};
 pub use store::{REMINDER, RENUNCIATION, RETURNED_FILE, SIGNATURE};
 pub use tally::{Against, Tally, read_tally, tally, unsent_reminders};
 pub use timeline::{Happening, What, timeline, to_do};
