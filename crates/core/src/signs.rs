@@ -10,6 +10,11 @@ use crate::error::Error;
 /// Longest number of the office's own register, in characters: one line of the register of adherences.
 pub const NUMBER_LIMIT: usize = 50;
 
+/// Longest text of one line (a name, a place, an act), in characters: three lines of a page.
+pub const LINE_LIMIT: usize = 250;
+/// Longest text of several lines (an agenda, a way of adhering), in characters: a page and a half.
+pub const PAGE_LIMIT: usize = 4_000;
+
 /// What a register prints in the place of a sign that it can not write.
 pub const STAND_IN: char = '◊';
 
@@ -123,12 +128,22 @@ pub fn unwritten(text: &str) -> Vec<char> {
     found
 }
 
-/// What a user wrote in a field that the documents print, as it is kept ([`tidy`]).
+/// What a user wrote, as it is kept ([`tidy`]).
 ///
 /// # Errors
-/// The first sign that they can not write: told at once, not on the day of printing.
-pub fn printed(field: &'static str, text: &str) -> Result<String, Error> {
+/// More characters than the limit.
+pub fn limited(field: &'static str, text: &str, limit: usize) -> Result<String, Error> {
     let text = tidy(text);
+    let found = text.chars().count();
+    if found > limit { Err(Error::TooLong { field, found, limit }) } else { Ok(text) }
+}
+
+/// The same in a field that the documents print.
+///
+/// # Errors
+/// More characters than the limit, or the first sign that they can not write: told at once, not on the day of printing.
+pub fn printed(field: &'static str, text: &str, limit: usize) -> Result<String, Error> {
+    let text = limited(field, text, limit)?;
     match unwritten(&text).first() {
         Some(sign) => Err(Error::Unwritten { field, sign: *sign }),
         None => Ok(text),
@@ -206,6 +221,14 @@ mod tests {
         assert!(WRITTEN.iter().all(|(first, last)| first <= last));
         assert!(WRITTEN.windows(2).all(|pair| pair[0].1 < pair[1].0));
         assert!(UNSEEN.windows(2).all(|pair| pair[0].1 < pair[1].0));
+    }
+
+    #[test]
+    fn what_is_longer_than_its_place_is_refused_by_its_field() {
+        assert!(matches!(printed("place", &"x".repeat(LINE_LIMIT), LINE_LIMIT), Ok(text) if text.len() == LINE_LIMIT));
+        let long = limited("place", &"è".repeat(LINE_LIMIT + 1), LINE_LIMIT);
+        assert!(matches!(long, Err(Error::TooLong { field: "place", found: 251, limit: LINE_LIMIT })), "{long:?}");
+        assert!(matches!(limited("place", &format!("  {}  ", "x".repeat(10)), 10), Ok(text) if text.len() == 10));
     }
 
     #[test]

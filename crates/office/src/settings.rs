@@ -7,7 +7,7 @@ use concilia_core::archive::setting;
 use concilia_core::archive::store::Tx;
 use concilia_core::operator::{self, Ambito, Operator};
 use concilia_core::rule::{Finding, Matter, SenderDatum};
-use concilia_core::signs::printed;
+use concilia_core::signs::{LINE_LIMIT, PAGE_LIMIT, printed};
 use concilia_core::territory::Network;
 use concilia_documents::document::adherence_form::proposed_privacy_notice;
 use serde::{Deserialize, Serialize};
@@ -93,7 +93,7 @@ impl OfficeTexts {
     /// As kept: a text that says what the program proposes stays empty, and so follows the letterhead.
     fn kept(self, proposed: &Self) -> concilia_core::Result<Self> {
         let text = |own: String, proposed: &str| -> concilia_core::Result<String> {
-            let own = printed("privacy_notice", &own.replace("\r\n", "\n"))?;
+            let own = printed("privacy_notice", &own.replace("\r\n", "\n"), PAGE_LIMIT)?;
             Ok(if own == proposed { String::new() } else { own })
         };
         Ok(Self { privacy_notice: text(self.privacy_notice, &proposed.privacy_notice)? })
@@ -148,8 +148,9 @@ pub fn save(desk: &Desk, settings: Settings) -> Result<Written<Settings>> {
 
 /// The letterhead as it is kept; what no document could write is refused at its field.
 fn kept(letterhead: Letterhead) -> concilia_core::Result<Letterhead> {
-    let line =
-        |field, text: String| printed(field, &text).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let line = |field, text: String| {
+        printed(field, &text, LINE_LIMIT).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
     Ok(Letterhead {
         body: line("letterhead.body", letterhead.body)?,
         office: line("letterhead.office", letterhead.office)?,

@@ -15,8 +15,9 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::id::{DeedId, DeedPartyId, PartyId, SignerId, VersionId};
 use crate::operator;
+use crate::party::likeness::{Resemblance, likely_duplicates};
 use crate::party::{self, Category, Party, PartyDraft, Signer};
-use crate::signs::{printed, seen, tidy};
+use crate::signs::{LINE_LIMIT, PAGE_LIMIT, limited, printed, seen};
 use crate::territory::Network;
 
 /// The name under which the Region stands among the parties (581).
@@ -43,14 +44,24 @@ pub fn start(archive: &mut Archive, ctx: &mut Context<'_>, adherence_way: &str) 
     })
 }
 
-/// Adds a party of a category that nobody of the known ones has.
+/// Adds a party of a category that nobody of the known ones has. One that is known by that name, and was imported without a
+/// category, gets it: the network's own body is never there twice.
 fn know(writer: &mut Writer<'_>, ctx: &mut Context<'_>, category: Category, name: &str) -> Result<()> {
     let known = party::all(writer.tx())?;
     if known.iter().any(|party| party.data.category == Some(category)) {
         return Ok(());
     }
     let draft = PartyDraft { name: name.to_owned(), category: Some(category), ..PartyDraft::default() };
+    if let Some(same) = known.into_iter().find(|party| party.data.category.is_none() && is_named(&party.data, &draft)) {
+        let data = PartyDraft { category: Some(category), ..same.data };
+        return party::update(writer, Party { data, ..same }).map(|_| ());
+    }
     party::insert(writer, ctx.new_id(), draft).map(|_| ())
+}
+
+fn is_named(known: &PartyDraft, wanted: &PartyDraft) -> bool {
+    let alike = likely_duplicates(&[known, wanted]);
+    alike.iter().any(|likeness| likeness.reasons.contains(&Resemblance::SameName))
 }
 
 /// The network's deed: the one of a draft thrown away, or a new one.
@@ -133,9 +144,9 @@ pub fn edit_text(
 ) -> Result<Written<()>> {
     edit(archive, ctx, id, String::new(), |writer, _, version| {
         let text = DraftText {
-            resolution_reference: printed("resolution_reference", &text.resolution_reference)?,
-            place: printed("place", &text.place)?,
-            adherence_way: tidy(&text.adherence_way),
+            resolution_reference: printed("resolution_reference", &text.resolution_reference, LINE_LIMIT)?,
+            place: printed("place", &text.place, LINE_LIMIT)?,
+            adherence_way: limited("adherence_way", &text.adherence_way, PAGE_LIMIT)?,
             ..text
         };
         writer.put(&Version { version: read, text, ..version })
@@ -281,7 +292,8 @@ pub fn edit_party(
             let signs = party::signers(writer.tx(), &known.party)?.iter().any(|of_party| of_party.id == *signer);
             signs.then_some(()).ok_or(Error::NotFound { entity: "signer" })?;
         }
-        let printed_name = seen(printed_name).split_whitespace().collect::<Vec<_>>().join(" ");
+        let printed_name = limited("printed_name", &seen(printed_name), LINE_LIMIT)?;
+        let printed_name = printed_name.split_whitespace().collect::<Vec<_>>().join(" ");
         writer.put(&DeedParty { version: read, printed_name, signer, ..known })
     })
 }

@@ -12,7 +12,7 @@ use crate::archive::{Archive, Writer, table};
 use crate::context::Context;
 use crate::error::{DeadlineRefusal, Error, RequiredField, Result};
 use crate::id::DeadlineId;
-use crate::signs::{printed, tidy};
+use crate::signs::{LINE_LIMIT, PAGE_LIMIT, limited, printed};
 
 const ALL: &str = include_str!("all.sql");
 const EXTENSIONS: &str = include_str!("extensions.sql");
@@ -68,7 +68,7 @@ pub fn save(
     known: Option<(DeadlineId, i64)>,
     draft: DeadlineDraft,
 ) -> Result<Written<Deadline>> {
-    let title = tidy(&draft.title);
+    let title = limited("title", &draft.title, LINE_LIMIT)?;
     if let Some(done_on) = draft.done_on.filter(|done_on| *done_on > ctx.working_date) {
         return Err(Error::Deadline(DeadlineRefusal::DoneAhead { done_on }));
     }
@@ -83,7 +83,7 @@ pub fn save(
 }
 
 fn changed(deadline: Deadline, draft: DeadlineDraft, title: &str) -> Result<Deadline> {
-    let (notes, done_on) = (tidy(&draft.notes), draft.done_on);
+    let (notes, done_on) = (limited("notes", &draft.notes, PAGE_LIMIT)?, draft.done_on);
     if deadline.kind == DeadlineKind::Office {
         if title.is_empty() {
             return Err(Error::Empty { field: RequiredField::Title });
@@ -121,7 +121,7 @@ pub fn extend(
     version: i64,
     draft: ExtensionDraft,
 ) -> Result<Written<Extension>> {
-    let act = printed("act", &draft.act)?;
+    let act = printed("act", &draft.act, LINE_LIMIT)?;
     if act.is_empty() {
         return Err(Error::Empty { field: RequiredField::Act });
     }
@@ -141,7 +141,7 @@ pub fn extend(
             decided_on: draft.decided_on,
             due_before: deadline.due_on,
             due_after: draft.due_after,
-            reason: tidy(&draft.reason),
+            reason: limited("reason", &draft.reason, PAGE_LIMIT)?,
         };
         writer.put(&Deadline { due_on: draft.due_after, ..deadline })?;
         writer.put(&extension)?;

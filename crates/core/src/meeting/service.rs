@@ -11,7 +11,7 @@ use crate::archive::{Archive, Writer, table};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::id::{DeedId, MeetingId, PartyId};
-use crate::signs::{printed, tidy};
+use crate::signs::{LINE_LIMIT, PAGE_LIMIT, limited, printed, tidy};
 
 const ALL: &str = include_str!("all.sql");
 const CALLED: &str = include_str!("called.sql");
@@ -151,8 +151,8 @@ fn accepted(draft: MeetingDraft) -> Result<MeetingDraft> {
     Ok(MeetingDraft {
         held_on: draft.held_on,
         held_at: hour,
-        place: printed("place", &draft.place)?,
-        agenda: printed("agenda", &draft.agenda)?,
-        notes: tidy(&draft.notes),
+        place: printed("place", &draft.place, LINE_LIMIT)?,
+        agenda: printed("agenda", &draft.agenda, PAGE_LIMIT)?,
+        notes: limited("notes", &draft.notes, PAGE_LIMIT)?,
     })
 }

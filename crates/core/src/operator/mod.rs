@@ -13,6 +13,7 @@ use crate::context::Context;
 use crate::error::{Error, RequiredField, Result};
 use crate::id::{AmbitoId, OperatorId};
 use crate::rule::{Finding, Matter};
+use crate::signs::{LINE_LIMIT, limited};
 
 const OPERATORS: &str = include_str!("operators.sql");
 const AMBITI: &str = include_str!("ambiti.sql");
@@ -132,6 +133,6 @@ pub fn remove_ambito(archive: &mut Archive, ctx: &mut Context<'_>, ambito: &Ambi
 }
 
 fn named(name: &str) -> Result<String> {
-    let name = name.trim();
-    if name.is_empty() { Err(Error::Empty { field: RequiredField::Name }) } else { Ok(name.to_owned()) }
+    let name = limited("name", name, LINE_LIMIT)?;
+    if name.is_empty() { Err(Error::Empty { field: RequiredField::Name }) } else { Ok(name) }
 }

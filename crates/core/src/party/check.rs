@@ -9,11 +9,11 @@ use super::vat_number::{self, VatNumberProblem};
 use crate::signs;
 
 /// Longest name that the documents can set on their lines, in characters.
-pub const NAME_LIMIT: usize = 250;
+pub const NAME_LIMIT: usize = signs::LINE_LIMIT;
 /// Longest text of the other fields, in characters.
 pub const TEXT_LIMIT: usize = 200;
 /// Longest notes, in characters.
-pub const NOTES_LIMIT: usize = 4_000;
+pub const NOTES_LIMIT: usize = signs::PAGE_LIMIT;
 
 /// How much a problem weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

@@ -38,6 +38,22 @@ fn who_is_not_known_yet_is_added_to_the_parties_and_nothing_stays_after_undo() {
 }
 
 #[test]
+fn the_networks_own_body_imported_without_a_category_is_not_added_a_second_time() {
+    let mut desk = Desk::known();
+    let known = desk.office.archive.read(party::all).unwrap();
+    for party in known.iter().filter(|party| party.data.category == Some(Category::Asl)) {
+        desk.office.act(|archive, ctx| party::remove(archive, ctx, &party.id, party.version)).unwrap();
+    }
+    let draft = PartyDraft { name: "A.S.L. di Bergamo".into(), pec: "asl@example.org".into(), ..PartyDraft::default() };
+    let ours = desk.office.act(|archive, ctx| party::add(archive, ctx, draft)).unwrap().value.id;
+    let id = desk.start().unwrap();
+    let members = desk.snapshot(&id).members;
+    let asl: Vec<_> = members.iter().filter(|member| member.party.data.category == Some(Category::Asl)).collect();
+    assert_eq!(asl.len(), 1);
+    assert_eq!((&asl[0].party.id, asl[0].party.data.pec.as_str()), (&ours, "asl@example.org"));
+}
+
+#[test]
 fn an_agreement_is_started_once_and_again_after_its_draft_was_thrown_away() {
     let (mut desk, id) = Desk::started();
     assert_eq!(refused(desk.start()), WhyNot::OtherVersion { number: 1 });
