@@ -7,7 +7,7 @@ mod common;
 use std::ffi::OsString;
 use std::path::Path;
 
-use common::{archive, files, is_a_message, long_list, run, same_files};
+use common::{archive, files, is_a_message, json, long_list, run, same_files};
 
 const USAGE: i32 = 2;
 const REFUSED: i32 = 3;
@@ -298,4 +298,20 @@ fn a_refusal_in_json_has_its_code_its_message_and_its_advice() {
     assert_eq!((output.status.code(), answer["error"]["code"].as_str()), (Some(REFUSED), Some("archive.foreign")));
     assert!(answer["error"]["message"].as_str().is_some_and(|words| !words.is_empty()));
     assert!(answer["error"]["advice"].as_str().is_some_and(|words| !words.is_empty()));
+}
+
+#[test]
+fn an_archive_in_a_synchronised_folder_is_made_and_its_risk_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("OneDrive - ASL di Prova");
+    std::fs::create_dir(&place).unwrap();
+    let at = path(&folder, "OneDrive - ASL di Prova/a.concilia");
+    let made = run(folder.path(), &["archive", "new", &at, "--network", "Lecco"]);
+    let words = String::from_utf8_lossy(&made.stdout).into_owned();
+    assert_eq!(made.status.code(), Some(0), "{words}");
+    assert!(words.contains("Attenzione: OneDrive copia questa cartella"), "{words}");
+    assert!(json(&run(folder.path(), &["archive", "info", &at, "--json"]))["risk"].is_string());
+    let plain = path(&folder, "b.concilia");
+    let made = json(&run(folder.path(), &["archive", "new", &plain, "--network", "Lecco", "--json"]));
+    assert!(made["risk"].is_null(), "{made}");
 }

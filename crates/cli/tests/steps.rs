@@ -211,3 +211,35 @@ fn a_correction_of_what_is_being_signed_says_what_becomes_of_the_signatures() {
     let kept = answer(home, &[put.as_slice(), keep.as_slice()].concat());
     assert_eq!((&kept["state"], &kept["missing"]), (&"in_signature".into(), &2.into()));
 }
+
+#[test]
+fn what_cannot_be_sent_is_told_and_the_copies_of_the_agreement_are_registered_as_sent() {
+    let (folder, archive) = office();
+    let home = folder.path();
+    let into = home.join("stampe").display().to_string();
+    let print = ["print", archive.as_str(), "agreement", "--into", &into, "--sent"];
+    answer(home, &["compose", &archive]);
+    assert!(refused(home, &print).contains("bozza"));
+    assert!(!home.join("stampe").exists(), "nothing was printed");
+    answer(home, &["compose", &archive, "--put-to-signature"]);
+    let sent = answer(home, &print)["sent"].as_array().unwrap().len();
+    assert!(sent >= 2);
+    let again = [&print[..], &["--replace"]].concat();
+    assert!(refused(home, &again).contains("Nessuna parte aspetta"));
+    assert!(refused(home, &["print", &archive, "register", "--into", &into, "--sent"]).contains("--sent"));
+}
+
+#[test]
+fn a_protocol_written_by_mistake_is_annulled_and_written_again() {
+    let (folder, archive) = office();
+    let home = folder.path();
+    answer(home, &["compose", &archive, "--put-to-signature"]);
+    let step = |words: &[&str]| run(home, &[&["register", archive.as_str()], words].concat()).status.code();
+    let who = ["--party", "Calzificio"];
+    let returned = [&["returned"], &who[..], &["--method", "ink", "--protocol", "9"]].concat();
+    assert_eq!(step(&returned), Some(0));
+    let right = [&["protocol"], &who[..], &["--protocol", "10"]].concat();
+    assert_eq!(step(&right), Some(3), "a number is never written over");
+    assert_eq!(step(&[&["protocol-annulled"], &who[..], &["--reason", "scritto per sbaglio"]].concat()), Some(0));
+    assert_eq!(step(&right), Some(0));
+}

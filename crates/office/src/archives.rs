@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use concilia_core::archive::copies::Why;
 use concilia_core::archive::lock::Holder;
+use concilia_core::archive::place::{self, Volume};
 use concilia_core::archive::{Archive, NewArchive};
 use concilia_core::context::NewIds;
 use concilia_core::issue::code::ArchiveCode;
@@ -19,6 +20,7 @@ use crate::desk::{Desk, SessionView};
 use crate::failure::{Error, Result};
 use crate::files;
 use crate::preferences::Recent;
+use crate::system;
 
 /// Ending of an archive's file.
 pub const ENDING: &str = "concilia";
@@ -39,20 +41,34 @@ pub struct RecentArchive {
     pub folder: String,
     /// The file is no longer there.
     pub missing: bool,
+    /// What is risky of its place.
+    pub risk: Option<String>,
 }
 
 /// The archives opened before, the last one first. A missing file is said, never removed from the list by itself.
 pub fn recent(desk: &Desk) -> Vec<RecentArchive> {
+    let volumes = system::volumes();
     let shown = |recent: Recent| {
         let path = PathBuf::from(&recent.path);
         RecentArchive {
             name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
             folder: path.parent().map(|folder| folder.display().to_string()).unwrap_or_default(),
             missing: !path.is_file(),
+            risk: told_risk(&path, &volumes),
             recent,
         }
     };
     desk.preferences().recent.into_iter().map(shown).collect()
+}
+
+/// What is risky of the place of an archive, told before it is made or opened there; never a wall.
+pub fn risk(path: &Path) -> Option<String> {
+    told_risk(path, &system::volumes())
+}
+
+fn told_risk(path: &Path, volumes: &[Volume]) -> Option<String> {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    place::risk(&path, volumes).map(|risk| concilia_text::place::risk(&risk))
 }
 
 /// Where a new archive of that name would be, unless the user chooses another place.

@@ -4,7 +4,9 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
+use concilia_core::archive::place::Volume;
 use concilia_core::context::NewIds;
+use sysinfo::{Disk, DiskRefreshKind, Disks};
 
 use crate::desk::{Clock, Person, Places};
 
@@ -61,6 +63,18 @@ pub fn person() -> Person {
 /// An instant as the clock on the wall of this computer shows it.
 pub fn local(instant: DateTime<Utc>) -> NaiveDateTime {
     instant.with_timezone(&Local).naive_local()
+}
+
+/// The disks of this computer and the shares mounted on it. Their room is not asked: a share that is gone would keep us waiting.
+/// None where the system does not tell them.
+pub fn volumes() -> Vec<Volume> {
+    let Ok(disks) = Disks::new_with_refreshed_list_specifics(DiskRefreshKind::nothing()) else { return Vec::new() };
+    let volume = |disk: &Disk| Volume {
+        root: disk.mount_point().display().to_string(),
+        file_system: disk.file_system().to_string_lossy().into_owned(),
+        removable: disk.is_removable(),
+    };
+    disks.into_iter().map(volume).collect()
 }
 
 /// The program's folders inside the user's local data folder, and the user's documents folder.

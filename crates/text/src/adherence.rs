@@ -128,6 +128,9 @@ pub fn why_not(why: WhyNot) -> String {
         WhyNot::BeforeSending { sent_on } => {
             return format!("Sarebbe rientrata prima dell’invio, che è del {}.", date(sent_on));
         }
+        WhyNot::ReturnedBeforeText { put_on } => {
+            return format!("Sarebbe rientrata prima che il testo fosse messo alla firma, il {}.", date(put_on));
+        }
         WhyNot::SentBeforeText { put_on } => {
             return format!("Sarebbe inviata prima che il testo fosse messo alla firma, il {}.", date(put_on));
         }
@@ -151,6 +154,10 @@ pub fn notice(notice: &Notice) -> String {
         Notice::ProtocolBeforeArrival { names } => {
             format!("Il protocollo di {} avrebbe una data prima dell’arrivo: controlla le due date.", list(names))
         }
+        Notice::NecessaryRenounces { names } => format!(
+            "Parte dell’accordo: {}. Senza la sua firma non c’è accordo, e serve una nuova versione senza di lei.",
+            list(names)
+        ),
         Notice::InkBetweenPublicBodies { names } => format!(
             "Firma a penna di {}: dal 30/06/2014 gli accordi tra enti pubblici si firmano in digitale, altrimenti sono nulli. Se l’accordo misto vi rientri è questione da valutare; il rientro si registra comunque.",
             list(names)

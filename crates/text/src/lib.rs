@@ -14,6 +14,7 @@ pub mod import;
 pub mod issue;
 mod operation;
 pub mod party;
+pub mod place;
 pub mod progress;
 pub mod register;
 pub mod resources;

@@ -26,6 +26,12 @@ pub(crate) fn archive_create(
     Ok(archives::create(&desk, network, &path)?)
 }
 
+/// What is risky of the place of an archive, before it is made or opened there.
+#[tauri::command(async)]
+pub(crate) fn archive_risk(path: PathBuf) -> Option<String> {
+    archives::risk(&path)
+}
+
 /// Takes an archive out of the recent ones; its file is not touched.
 #[tauri::command(async)]
 pub(crate) fn archive_forget(desk: State<'_, Desk>, path: String) -> Result<Vec<RecentArchive>, Failure> {

@@ -48,6 +48,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         archive::archive_forget,
         archive::archive_open,
         archive::archive_open_example,
+        archive::archive_risk,
         archive::archive_close,
         copies::copies_view,
         copies::copies_list,

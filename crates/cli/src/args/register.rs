@@ -86,6 +86,14 @@ pub(crate) enum RegisterStep {
         #[arg(long, value_name = "TESTO", value_parser = line)]
         reason: String,
     },
+    /// Protocollo scritto per sbaglio: si annulla, e se ne scrive un altro
+    ProtocolAnnulled {
+        #[command(flatten)]
+        who: Who,
+        /// Perché
+        #[arg(long, value_name = "TESTO", value_parser = line)]
+        reason: String,
+    },
     /// Rinuncia revocata
     RenunciationRevoked {
         #[command(flatten)]

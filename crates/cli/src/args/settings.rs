@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::line;
+use concilia_core::adherence::Pace;
 
 /// I dati dell’ufficio.
 #[derive(Debug, Args)]
@@ -43,6 +44,13 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "CARICA", value_parser = line)]
     pub(crate) signer_role: Option<String>,
     /// Dopo quanti giorni senza risposta si sollecita
-    #[arg(long, value_name = "GIORNI")]
-    pub(crate) reminder_after: Option<u16>,
+    #[arg(long, value_name = "GIORNI", value_parser = days)]
+    pub(crate) reminder_after: Option<i64>,
+}
+
+fn days(text: &str) -> Result<i64, String> {
+    let kept = |days: &i64| Pace { days: *days }.kept().days == *days;
+    text.trim().parse().ok().filter(kept).ok_or_else(|| {
+        format!("non è un numero di giorni che si possa aspettare: scrivi un numero da 1 a {}", Pace::LONGEST)
+    })
 }

@@ -16,13 +16,15 @@ pub(super) fn run(desk: &Desk, command: ArchiveCommand) -> Result<Report, Stoppe
         ArchiveCommand::New { file, network } => {
             let network = Network::find(&network).ok_or_else(|| unknown(&network))?;
             let view = archives::create(desk, network, &file)?;
+            let risk = archives::risk(&file);
             let text = format!(
-                "Creato l’archivio di {} ({}): {}\nOra importa l’elenco dei soggetti: concilia import «archivio» «elenco».",
+                "Creato l’archivio di {} ({}): {}\n{}Ora importa l’elenco dei soggetti: concilia import «archivio» «elenco».",
                 view.network_name,
                 view.round,
-                file.display()
+                file.display(),
+                in_a_line(risk.as_deref())
             );
-            Ok(Report::done(text, json!({ "archive": file.display().to_string(), "session": view })))
+            Ok(Report::done(text, json!({ "archive": file.display().to_string(), "session": view, "risk": risk })))
         }
         ArchiveCommand::Copy { archive, file, replace } => {
             open_to_look(desk, &archive)?;
@@ -34,10 +36,17 @@ pub(super) fn run(desk: &Desk, command: ArchiveCommand) -> Result<Report, Stoppe
             let view = open_to_look(desk, &at.archive)?;
             let parties = desk.read(|tx, _| party::count(tx))?;
             let parties_told = if parties == 1 { "1 soggetto".to_owned() } else { format!("{parties} soggetti") };
-            let text = format!("{}, {}: {parties_told}.", view.asl, view.round);
-            Ok(Report::done(text, json!({ "session": view, "parties": parties })))
+            let risk = archives::risk(&at.archive);
+            let text = format!("{}, {}: {parties_told}.\n{}", view.asl, view.round, in_a_line(risk.as_deref()));
+            let json = json!({ "session": view, "parties": parties, "risk": risk });
+            Ok(Report::done(text.trim_end().to_owned(), json))
         }
     }
+}
+
+/// What is risky of the archive's place, as a line of its own.
+fn in_a_line(risk: Option<&str>) -> String {
+    risk.map(|risk| format!("Attenzione: {risk}\n")).unwrap_or_default()
 }
 
 fn unknown(name: &str) -> Stopped {

@@ -123,5 +123,6 @@ fn report(view: &AgreementView, warned: &[FindingView]) -> Report {
         lines.push("È stato messo alla firma benché nella bozza ci fosse da guardare:".to_owned());
         lines.extend(warned.iter().map(line));
     }
-    Report { text: lines.join("\n"), json: json!(view), attention: !warned.is_empty() }
+    let blocked = view.findings.iter().any(|finding| finding.severity == Severity::Blocking);
+    Report { text: lines.join("\n"), json: json!(view), attention: blocked || !warned.is_empty() }
 }

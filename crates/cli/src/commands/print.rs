@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
+use concilia_core::adherence::{DeedState, Step};
 use concilia_core::id::PartyId;
 use concilia_core::italian::fold;
 use concilia_core::party;
 use concilia_office::job::Job;
 use concilia_office::print::{self, Batch, PrintDone, PrintRequest};
-use concilia_office::{Desk, agreement, archives, meeting};
+use concilia_office::{Desk, adherence, agreement, archives, meeting};
 use serde_json::json;
 
 use crate::args::{Print, PrintDocument};
@@ -17,7 +18,8 @@ pub(super) fn run(desk: &Desk, arguments: &Print) -> Result<Report, Stopped> {
     archives::open(desk, &arguments.archive)?;
     let parties = chosen(desk, &arguments.party)?;
     let batch = match arguments.document {
-        PrintDocument::Agreement => return save_agreement(desk, &arguments.into, arguments.replace),
+        PrintDocument::Agreement => return save_agreement(desk, arguments),
+        PrintDocument::Register | PrintDocument::RenunciationForms if arguments.sent => return Err(not_sent()),
         PrintDocument::AdherenceForms => Batch::AdherenceForms { parties },
         PrintDocument::RenunciationForms => Batch::RenunciationForms { parties },
         PrintDocument::Convocations => Batch::Convocations { meeting: next_meeting(desk)?, only_due: false },
@@ -63,13 +65,50 @@ fn not_unicode(folder: &Path) -> Stopped {
     )
 }
 
-fn save_agreement(desk: &Desk, folder: &Path, replace: bool) -> Result<Report, Stopped> {
+fn not_sent() -> Stopped {
+    Stopped::because(
+        "print.not_sent",
+        "Di registro e dichiarazioni di rinuncia non si registra un invio: non è stato stampato nulla.",
+        "Togli --sent.",
+    )
+}
+
+fn save_agreement(desk: &Desk, arguments: &Print) -> Result<Report, Stopped> {
+    let folder = &arguments.into;
     let view = agreement::view(desk, None)?.ok_or_else(|| {
         Stopped::because("print.no_agreement", "L’accordo non c’è ancora.", "Componilo con «concilia compose».")
     })?;
-    let files = agreement::save(desk, &view.id, &folder.join(&view.file_name), if_there(replace))?.value;
-    let text = format!("Accordo in {}:\n  {}", folder.display(), files.join("\n  "));
-    Ok(Report::done(text, json!({ "folder": folder.display().to_string(), "files": files })))
+    let waiting = if arguments.sent { copies_to_send(desk)? } else { Vec::new() };
+    let files = agreement::save(desk, &view.id, &folder.join(&view.file_name), if_there(arguments.replace))?.value;
+    let mut text = format!("Accordo in {}:\n  {}", folder.display(), files.join("\n  "));
+    let mut sent = Vec::new();
+    if !waiting.is_empty() {
+        sent = adherence::step(desk, &waiting, &Step::Send { on: None, by: None })?.value.accepted;
+        text.push_str(&format!("\nRegistrato l’invio a {}: {}.", sent.len(), sent.join(", ")));
+    }
+    Ok(Report::done(text, json!({ "folder": folder.display().to_string(), "files": files, "sent": sent })))
+}
+
+/// The parties of the agreement to whom its copy is still to be sent.
+///
+/// # Errors
+/// A draft is sent to nobody, and where nobody waits there is nothing to register: told before anything is written.
+fn copies_to_send(desk: &Desk) -> Result<Vec<PartyId>, Stopped> {
+    let list = adherence::list(desk)?;
+    let draft = list.overview.as_ref().is_none_or(|overview| overview.overview.state == DeedState::Draft);
+    match list.tally.copies_to_send {
+        _ if draft => Err(Stopped::because(
+            "print.draft_not_sent",
+            "L’accordo è una bozza: non si invia a nessuno, e non è stato stampato nulla.",
+            "Mettilo alla firma con «concilia compose --put-to-signature», oppure togli --sent.",
+        )),
+        waiting if waiting.is_empty() => Err(Stopped::because(
+            "print.nobody_to_send",
+            "Nessuna parte aspetta la sua copia: è già stata inviata, oppure si firma a un incontro convocato.",
+            "Togli --sent.",
+        )),
+        waiting => Ok(waiting),
+    }
 }
 
 /// What to do with a file of the same name.

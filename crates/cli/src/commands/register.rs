@@ -26,6 +26,7 @@ pub(super) fn run(desk: &Desk, register: Register) -> Result<Report, Stopped> {
         }
         RegisterStep::Reminded { who, on } => (who, Step::Remind { on }),
         RegisterStep::ReturnAnnulled { who, reason } => (who, Step::AnnulReturn { reason }),
+        RegisterStep::ProtocolAnnulled { who, reason } => (who, Step::AnnulProtocol { reason }),
         RegisterStep::RenunciationRevoked { who, reason } => (who, Step::Revoke { reason }),
         RegisterStep::Meeting { who, on, at, place, agenda } => {
             return meeting::hold(desk, &who, meeting::draft(on, at, place, &agenda));

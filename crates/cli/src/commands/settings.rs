@@ -16,7 +16,7 @@ pub(super) fn run(desk: &Desk, arguments: Settings) -> Result<Report, Stopped> {
     archives::open(desk, &arguments.archive)?;
     let mut known = settings::read(desk)?;
     if let Some(days) = arguments.reminder_after {
-        known.reminder_pace.days = i64::from(days);
+        known.reminder_pace.days = days;
     }
     known.letterhead = changed(known.letterhead, arguments);
     let written = settings::save(desk, known)?;
@@ -75,7 +75,10 @@ fn report(operation: Option<i64>, settings: &settings::Settings) -> Report {
     ];
     let told = |words: &str| if words.is_empty() { "(non detto)".to_owned() } else { words.to_owned() };
     let mut lines: Vec<String> = said.iter().map(|(name, words)| format!("{name}: {}", told(words))).collect();
-    lines.push(format!("Si sollecita dopo {} giorni senza risposta.", settings.reminder_pace.days));
+    lines.push(match settings.reminder_pace.days {
+        1 => "Si sollecita dopo un giorno senza risposta.".to_owned(),
+        days => format!("Si sollecita dopo {days} giorni senza risposta."),
+    });
     let json =
         json!({ "operation": operation, "letterhead": settings.letterhead, "reminder_pace": settings.reminder_pace });
     Report::done(lines.join("\n"), json)

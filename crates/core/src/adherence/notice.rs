@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::model::{Protocol, Signature};
-use super::roll::{Entry, Named, Roll};
+use super::roll::{Entry, Named, Role, Roll};
 use super::rules::electronic_signature_due;
 use super::step::Step;
 use crate::signs::seen;
@@ -27,6 +27,11 @@ pub enum Notice {
         /// Whose.
         names: Vec<String>,
     },
+    /// Parties of the agreement that renounce: there is no agreement without their signature.
+    NecessaryRenounces {
+        /// Who.
+        names: Vec<String>,
+    },
     /// Ink between public bodies after the date from which they must sign electronically.
     InkBetweenPublicBodies {
         /// Who.
@@ -45,6 +50,9 @@ pub(super) fn notices(roll: &Roll, step: &Step, signatures: &[Signature], accept
     };
     notices.extend(protocol.and_then(|protocol| reused(roll, protocol, accepted)));
     notices.extend(before_arrival(roll, signatures, step));
+    if matches!(step, Step::Renounce(_)) {
+        notices.extend(necessary(roll, signatures));
+    }
     if matches!(step, Step::Return(_) | Step::Correct(_)) {
         notices.extend(ink_between_public_bodies(roll, signatures));
     }
@@ -78,6 +86,14 @@ fn before_arrival(roll: &Roll, signatures: &[Signature], step: &Step) -> Option<
         _ => Vec::new(),
     };
     if names.is_empty() { None } else { Some(Notice::ProtocolBeforeArrival { names }) }
+}
+
+/// The parties of the agreement among those who renounce.
+fn necessary(roll: &Roll, signatures: &[Signature]) -> Option<Notice> {
+    let entries = signatures.iter().filter_map(|signature| roll.entry(&signature.party));
+    let names: Vec<String> =
+        entries.filter(|entry| entry.role == Role::Stipulating).map(|entry| entry.name.clone()).collect();
+    if names.is_empty() { None } else { Some(Notice::NecessaryRenounces { names }) }
 }
 
 fn ink_between_public_bodies(roll: &Roll, signatures: &[Signature]) -> Option<Notice> {

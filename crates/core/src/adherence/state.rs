@@ -98,6 +98,11 @@ pub enum WhyNot {
         /// When it was sent.
         sent_on: NaiveDate,
     },
+    /// It would have come back before the text was put to signature.
+    ReturnedBeforeText {
+        /// When the text was put to signature.
+        put_on: NaiveDate,
+    },
     /// It would have been sent before the text was put to signature.
     SentBeforeText {
         /// When the text was put to signature.

@@ -347,6 +347,9 @@ fn check_order(
     if let Some(sent_on) = signature.sent_on.filter(|sent_on| returned_on < *sent_on) {
         return Err(WhyNot::BeforeSending { sent_on });
     }
+    if let Some(put_on) = roll.put_to_signature_on.filter(|put_on| returned_on < *put_on) {
+        return Err(WhyNot::ReturnedBeforeText { put_on });
+    }
     let Some(signed_on) = signed_on else { return Ok(()) };
     if signed_on > returned_on {
         return Err(WhyNot::SignedAfterReturn { returned_on });

@@ -7,6 +7,7 @@ pub mod copies;
 pub mod lock;
 pub mod migrate;
 pub mod operation;
+pub mod place;
 pub mod register;
 pub mod setting;
 pub mod sqlite;

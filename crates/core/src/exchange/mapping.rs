@@ -174,7 +174,9 @@ impl Mapping {
         if self.header.is_none() {
             let lone = self.columns.len() == 1;
             let names = |place: usize| {
-                if lone { below.iter().any(|row| has_letters(row, place)) } else { holds_names(below, place) }
+                let addresses = || below.iter().any(|row| row.cell(place).text().contains('@'));
+                let words = || below.iter().any(|row| has_letters(row, place)) && !addresses();
+                if lone { words() } else { holds_names(below, place) }
             };
             let mut free = self.columns.iter().filter(|column| column.field.is_none()).map(|column| column.place);
             if let Some(place) = free.find(|place| names(*place)) {

@@ -72,7 +72,9 @@ fn field(step: &Step, why: WhyNot) -> Option<&'static str> {
             Some("number")
         }
         (_, WhyNot::ReasonMissing) => Some("reason"),
-        (_, WhyNot::ArrivalDateMissing | WhyNot::BeforeSending { .. }) => Some("returned_on"),
+        (_, WhyNot::ArrivalDateMissing | WhyNot::BeforeSending { .. } | WhyNot::ReturnedBeforeText { .. }) => {
+            Some("returned_on")
+        }
         (step, WhyNot::DateAhead { date }) => {
             dated(step).into_iter().find(|(_, day)| *day == Some(date)).map(|(of, _)| of)
         }

@@ -13,8 +13,8 @@ export class WelcomeState {
   readonly page = new Load(() => call('welcome'));
   /** Code of the chosen network. */
   chosen = $state('');
-  /** Where the archive goes, when another place was chosen for this network. */
-  place = $state.raw<{ network: string; path: string } | null>(null);
+  /** Where the archive goes, when another place was chosen for this network, and what is risky of it. */
+  place = $state.raw<{ network: string; path: string; risk: string | null } | null>(null);
   /** Set when «Crea» was pressed before choosing. */
   unchosen = $state(false);
   /** What went wrong while creating. */
@@ -42,6 +42,11 @@ export class WelcomeState {
     return this.place?.network === this.chosen ? this.place.path : null;
   }
 
+  /** What is risky of the chosen place. */
+  get risk(): string | null {
+    return this.place?.network === this.chosen ? this.place.risk : null;
+  }
+
   choose(code: string): void {
     this.chosen = code;
     this.unchosen = false;
@@ -60,7 +65,7 @@ export class WelcomeState {
     if (!network) return;
     const suggested = this.path ?? network.path;
     const path = await files.saveFile({ title: 'Dove tenere l’archivio', kinds: ARCHIVES, suggested });
-    if (path) this.place = { network: network.code, path };
+    if (path) this.place = { network: network.code, path, risk: await call('archive_risk', { path }) };
     this.createFailure = null;
   }
 
@@ -96,7 +101,22 @@ export class WelcomeState {
   async search(missing?: RecentArchive): Promise<void> {
     const title = missing ? `Dov’è «${missing.name}»?` : 'Apri un archivio';
     const path = await files.openFile({ title, kinds: ARCHIVES });
-    if (path) await this.open(path);
+    if (path && (await this.#accepted(path))) await this.open(path);
+  }
+
+  /** A place that is risky is told before an archive is opened there for the first time. */
+  async #accepted(path: string): Promise<boolean> {
+    const known = this.page.value?.recent.some((one) => one.path === path);
+    const risk = known ? null : await call('archive_risk', { path });
+    return (
+      !risk ||
+      ask({
+        title: 'Questo archivio è in un posto a rischio',
+        text: risk,
+        confirm: 'Apri lo stesso',
+        cancel: 'Torna indietro',
+      })
+    );
   }
 
   /** Takes an archive out of the list, because the person asked; its file is not touched. */

@@ -12,6 +12,8 @@ export interface ArchiveCommands {
   archive_open: { args: { path: string; read_only: boolean }; answer: SessionView };
   /** Fails with `archive.held` where another window has it open. */
   archive_open_example: { args: { read_only: boolean }; answer: SessionView };
+  /** What is risky of the place of an archive, before it is made or opened there. */
+  archive_risk: { args: { path: string }; answer: string | null };
   archive_close: { args: null; answer: null };
   /** Takes an archive out of the recent ones; its file is not touched. */
   archive_forget: { args: { path: string }; answer: RecentArchive[] };

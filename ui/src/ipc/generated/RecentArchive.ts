@@ -17,6 +17,10 @@ folder: string,
  */
 missing: boolean, 
 /**
+ * What is risky of its place.
+ */
+risk: string | null, 
+/**
  * Where its file was.
  */
 path: string, 

@@ -291,3 +291,25 @@ fn nothing_is_sent_before_the_text_was_put_to_signature() {
     network.does(&asl, Step::Send { on: on("2014-01-10"), by: None });
     assert_eq!(network.entry(&asl).signature.sent_on, on("2014-01-10"));
 }
+
+#[test]
+fn nothing_comes_back_before_the_text_was_put_to_signature() {
+    let mut network = Network::in_signature();
+    let asl = network.asl.clone();
+    let early = WhyNot::ReturnedBeforeText { put_on: day("2014-01-10") };
+    assert_eq!(network.refused(&asl, Step::Return(returned("2014-01-09"))), early);
+    network.does(&asl, Step::Return(returned("2014-01-10")));
+}
+
+#[test]
+fn a_party_of_the_agreement_that_renounces_is_told_and_another_is_not() {
+    let mut network = Network::in_signature();
+    let (asl, old) = (network.asl.clone(), network.old.clone());
+    let told = |network: &mut Network, party: &PartyId| {
+        let (parties, step) = ([party.clone()], Step::Renounce(Declaration::default()));
+        let actor = Actor { working_date: network.office.working_date, operator: "Marta Rota" };
+        network.office.archive.read(|tx| dry(tx, &parties, &step, actor)).unwrap().notices
+    };
+    assert_eq!(told(&mut network, &asl), [Notice::NecessaryRenounces { names: vec!["ASL di Bergamo".into()] }]);
+    assert_eq!(told(&mut network, &old), []);
+}
