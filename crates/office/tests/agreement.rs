@@ -17,7 +17,8 @@ use concilia_core::territory::Network;
 use concilia_documents::Field;
 use concilia_office::agreement::{self, AgreementView};
 use concilia_office::files::IfThere;
-use concilia_office::{Clock, Desk, Error, Person, Places, archives, issue};
+use concilia_office::finding::FindingView;
+use concilia_office::{Clock, Desk, Error, Person, Places, archives, findings, issue};
 use tempfile::TempDir;
 
 struct Morning;
@@ -78,7 +79,10 @@ fn without_an_agreement_the_page_says_nothing_and_a_started_one_tells_rows_findi
         page.path.iter().filter(|step| step.current).map(|step| step.label.as_str()).collect::<Vec<_>>(),
         ["Bozza"]
     );
-    let term = page.findings.iter().find(|finding| finding.title.ends_with("restano 28 giorni")).unwrap();
+    let is_term = |finding: &&FindingView| finding.title.ends_with("restano 28 giorni");
+    assert_eq!(page.findings.iter().find(is_term), None, "the page of the draft does not lead to itself");
+    let all = findings::all(&desk).unwrap();
+    let term = all.iter().find(is_term).unwrap();
     assert_eq!(term.citation.as_ref().unwrap().label, "dgr X/1081, punto 3, lett. a");
     let labels: Vec<&str> = page.steps.iter().map(|step| step.label.as_str()).collect();
     assert_eq!(labels, ["Metti alla firma…", "Elimina la bozza…"]);

@@ -12,7 +12,7 @@ use concilia_core::id::{DeedPartyId, PartyId, SignatureId, SignerId, VersionId};
 use concilia_core::issue;
 use concilia_core::party::{Party, Signer};
 use concilia_core::progress::{self, NextStep};
-use concilia_core::rule::{Finding, by_severity};
+use concilia_core::rule::{Finding, Matter, by_severity};
 use concilia_text::agreement as words;
 use serde::Serialize;
 use ts_rs::TS;
@@ -214,7 +214,9 @@ pub fn view(desk: &Desk, id: Option<&VersionId>) -> Result<Option<AgreementView>
 
 fn shown(around: &Snapshot, network: &str, next: NextStep, left: Option<Finding>) -> AgreementView {
     let version = &around.version;
-    let found = by_severity(findings(around).into_iter().chain(left).collect());
+    // That it is a draft still is what this page is for.
+    let told = findings(around).into_iter().filter(|one| !matches!(one.matter, Matter::AgreementNotComposed { .. }));
+    let found = by_severity(told.chain(left).collect());
     let unsigned = around.members.iter().filter(|member| member.signing().is_none());
     AgreementView {
         id: version.id.clone(),

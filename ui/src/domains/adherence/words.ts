@@ -88,8 +88,8 @@ export const STEPS: Record<SignatureEvent, StepWords> = {
     icon: 'restore',
   },
   remind: {
-    title: 'Sollecita',
-    confirm: 'Registra il sollecito',
+    title: 'Registra l’invio del sollecito',
+    confirm: 'Registra l’invio',
     done: (count) => `Sollecito registrato per ${many(count)}.`,
     icon: 'mail',
   },
