@@ -13,12 +13,12 @@ function column(
 
 export const COLUMNS: Column<PartyRow>[] = [
   column('name', 'Denominazione', (row) => row.name),
-  column('category', 'Categoria', (row) => row.category_label, { width: 170 }),
-  column('municipality', 'Comune', (row) => row.municipality, { width: 130 }),
-  column('signer', 'Chi firma', (row) => row.signer, { width: 150 }),
-  column('previous_member', 'Già aderente', (row) => (row.previous_member ? 'sì' : 'no'), { width: 110 }),
-  column('status', 'Firma', (row) => row.status_label, { width: 130 }),
-  column('doubts', 'Da controllare', (row) => row.doubts.join(' '), { width: 130 }),
+  column('category', 'Categoria', (row) => row.category_label, { width: 150 }),
+  column('municipality', 'Comune', (row) => row.municipality, { width: 120 }),
+  column('signer', 'Chi firma', (row) => row.signer, { width: 125 }),
+  column('previous_member', 'Già aderente', (row) => (row.previous_member ? 'sì' : 'no'), { width: 88 }),
+  column('status', 'Firma', (row) => row.status_label, { width: 122 }),
+  column('doubts', 'Da controllare', (row) => row.doubts.join(' '), { width: 118 }),
   column('nature', 'Pubblico o privato', (row) => row.nature_label, { width: 110, initiallyHidden: true }),
   column('role', 'Ruolo nell’accordo', (row) => row.role_label, { width: 120, initiallyHidden: true }),
   column('fiscal_code', 'Codice fiscale', (row) => row.fiscal_code, { width: 150, initiallyHidden: true }),
