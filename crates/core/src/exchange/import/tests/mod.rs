@@ -12,18 +12,18 @@ use crate::exchange::{read, sheet};
 use crate::id::{PartyId, SignerId};
 use crate::party::{Category, Signer};
 
-pub(super) fn table(text: &str) -> Table {
+fn table(text: &str) -> Table {
     read::separated(text).expect("reads").sheets.remove(0)
 }
 
-pub(super) fn party(id: &str, name: &str, change: impl FnOnce(&mut PartyDraft)) -> Party {
+fn party(id: &str, name: &str, change: impl FnOnce(&mut PartyDraft)) -> Party {
     let mut data = PartyDraft { name: name.into(), ..PartyDraft::default() };
     change(&mut data);
     Party { id: PartyId(id.into()), version: 3, data }
 }
 
 /// The trial, with nobody who watches or stops it.
-pub(super) fn trial(table: &Table, mapping: &Mapping, known: &Known<'_>, decisions: &Decisions) -> Trial {
+fn trial(table: &Table, mapping: &Mapping, known: &Known<'_>, decisions: &Decisions) -> Trial {
     let never: Result<Trial, std::convert::Infallible> =
         super::trial(table, mapping, known, decisions, &mut |_, _| Ok(()));
     never.unwrap_or_else(|never| match never {})
@@ -52,11 +52,11 @@ fn outcomes(trial: &Trial) -> Vec<(u32, Outcome, Group)> {
     trial.rows.iter().map(|row| (row.row, row.outcome, row.group)).collect()
 }
 
-pub(super) fn first_reason(trial: &Trial, row: u32) -> Option<Reason> {
+fn first_reason(trial: &Trial, row: u32) -> Option<Reason> {
     trial.rows.iter().find(|told| told.row == row)?.told.first().map(|told| told.reason.clone())
 }
 
-pub(super) fn chosen(row: u32, with: &Counterpart, choice: Choice) -> Decisions {
+fn chosen(row: u32, with: &Counterpart, choice: Choice) -> Decisions {
     Decisions { chosen: vec![Chosen { row, with: with.clone(), choice }], ..Decisions::default() }
 }
 
