@@ -17,7 +17,7 @@ use crate::id::{DeedId, DeedPartyId, PartyId, SignerId, VersionId};
 use crate::operator;
 use crate::party::likeness::{Resemblance, likely_duplicates};
 use crate::party::{self, Category, Party, PartyDraft, Signer};
-use crate::signs::{LINE_LIMIT, PAGE_LIMIT, limited, printed, seen};
+use crate::signs::{LINE_LIMIT, PAGE_LIMIT, limited, printed};
 use crate::territory::Network;
 
 /// The name under which the Region stands among the parties (581).
@@ -292,7 +292,7 @@ pub fn edit_party(
             let signs = party::signers(writer.tx(), &known.party)?.iter().any(|of_party| of_party.id == *signer);
             signs.then_some(()).ok_or(Error::NotFound { entity: "signer" })?;
         }
-        let printed_name = limited("printed_name", &seen(printed_name), LINE_LIMIT)?;
+        let printed_name = limited("printed_name", printed_name, LINE_LIMIT)?;
         let printed_name = printed_name.split_whitespace().collect::<Vec<_>>().join(" ");
         writer.put(&DeedParty { version: read, printed_name, signer, ..known })
     })
