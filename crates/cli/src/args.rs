@@ -6,7 +6,7 @@ mod settings;
 use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use register::{Number, Presence, Register, RegisterStep, Returned, SignatureMethod, Way, Who};
 pub(crate) use settings::Settings;
@@ -163,6 +163,7 @@ pub(crate) struct Import {
 
 /// La composizione della bozza.
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("frozen").args(["put_to_signature", "made_elsewhere"])))]
 pub(crate) struct Compose {
     /// Il file dell’archivio
     #[arg(value_name = "ARCHIVIO")]
@@ -180,11 +181,17 @@ pub(crate) struct Compose {
     /// Mette l’accordo alla firma: il testo si blocca
     #[arg(long)]
     pub(crate) put_to_signature: bool,
+    /// L’accordo è già scritto altrove: prende questo PDF come testo della versione, già messo alla firma
+    #[arg(long, value_name = "FILE", requires = "put_on", conflicts_with = "put_to_signature")]
+    pub(crate) made_elsewhere: Option<PathBuf>,
+    /// Data in cui l’accordo fatto altrove è stato messo alla firma
+    #[arg(long, value_name = "DATA", value_parser = date, requires = "made_elsewhere")]
+    pub(crate) put_on: Option<NaiveDate>,
     /// Di una nuova versione: le firme già raccolte valgono ancora, con il perché
-    #[arg(long, value_name = "MOTIVO", value_parser = line, requires = "put_to_signature", conflicts_with = "sign_again")]
+    #[arg(long, value_name = "MOTIVO", value_parser = line, requires = "frozen", conflicts_with = "sign_again")]
     pub(crate) keep_signatures: Option<String>,
     /// Di una nuova versione: chi aveva firmato firma di nuovo
-    #[arg(long, requires = "put_to_signature")]
+    #[arg(long, requires = "frozen")]
     pub(crate) sign_again: bool,
 }
 

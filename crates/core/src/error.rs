@@ -294,6 +294,7 @@ impl Error {
         match self {
             Self::Empty { field } => Some(field.code()),
             Self::Deadline(why) => Some(why.field()),
+            Self::Agreement(AgreementRefusal::PutAhead { .. }) => Some("put_on"),
             Self::NotAnHour { .. } => Some("held_at"),
             Self::Unwritten { field, .. } | Self::TooLong { field, .. } => Some(field),
             _ => None,
@@ -319,6 +320,8 @@ pub enum AgreementRefusal {
         /// How many findings block.
         findings: u32,
     },
+    /// Nobody stipulates it.
+    NobodyStipulates,
     /// Signatures are missing.
     SignaturesMissing {
         /// How many.
@@ -341,6 +344,11 @@ pub enum AgreementRefusal {
     /// The date is later than the working date.
     DateAhead {
         /// The date given.
+        date: NaiveDate,
+    },
+    /// It can not have been put to signature on a day that has not come.
+    PutAhead {
+        /// The day given.
         date: NaiveDate,
     },
     /// Signatures of the earlier version are not decided yet: keep with a reason, or sign again.

@@ -48,6 +48,8 @@ ids! {
     DeedPartyId;
     /// A numbered copy (esemplare) of a version.
     CopyId;
+    /// The file of a version that was made elsewhere.
+    DeedFileId;
     /// One deed version x one party x one instrument.
     SignatureId;
     /// The declared will not to be part of the network.

@@ -18,6 +18,7 @@ static TABLES: &[&Table] = &[
     &agreement::DEED_PARTY,
     &agreement::DEED_COPY,
     &agreement::DEED_EXTENSION,
+    &agreement::DEED_FILE,
     &adherence::SIGNATURE,
     &adherence::RENUNCIATION,
     &adherence::REMINDER,
@@ -35,7 +36,7 @@ macro_rules! migrations {
     };
 }
 
-static MIGRATIONS: &[Migration] = migrations!["0001_archive", "0002_party", "0003_deed"];
+static MIGRATIONS: &[Migration] = migrations!["0001_archive", "0002_party", "0003_deed", "0004_elsewhere"];
 
 /// What this program's archives are made of.
 pub const SCHEMA: Schema = Schema { tables: TABLES, migrations: MIGRATIONS };

@@ -12,6 +12,7 @@ mod emit;
 mod error;
 mod field;
 mod font;
+pub mod foreign;
 mod ink;
 mod italian;
 mod layout;

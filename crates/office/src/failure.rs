@@ -8,7 +8,8 @@ use concilia_core::exchange::import::Missed;
 use concilia_core::exchange::sheet::SheetError;
 use concilia_core::exchange::table::Unreadable;
 use concilia_core::issue::DocumentKind;
-use concilia_text::{Session, Told, copies, core_error, file_error, import, issue, session};
+use concilia_documents::foreign::NotPdf;
+use concilia_text::{Session, Told, agreement, copies, core_error, file_error, import, issue, session};
 use serde::Serialize;
 use thiserror::Error;
 use ts_rs::TS;
@@ -94,6 +95,14 @@ pub enum Error {
     /// No agreement was started yet, and what is printed refers to it.
     #[error("no agreement was started")]
     NoAgreement,
+    /// A file that should be a PDF is none that can be taken.
+    #[error("{path} is not taken as a PDF: {why:?}")]
+    NotPdf {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        why: NotPdf,
+    },
     /// The agreement is still being written: nothing that refers to its text is issued.
     #[error("the agreement is still a draft")]
     AgreementInDraft,
@@ -182,6 +191,7 @@ impl From<Error> for Failure {
         };
         let field = match &error {
             Error::Core(error) => error.field(),
+            Error::NotPdf { .. } => Some("path"),
             _ => None,
         };
         let Told { code, message, advice } = told(error);
@@ -214,6 +224,7 @@ fn told(error: Error) -> Told {
         Error::Ending { wanted } => session(&Session::Ending { wanted }),
         Error::NoFolder { path } => session(&Session::NoFolder { path }),
         Error::NoAgreement => issue::no_agreement(),
+        Error::NotPdf { path, why } => agreement::not_pdf(&path, why),
         Error::AgreementInDraft => issue::agreement_in_draft(),
         Error::NothingToPrint { kind } => issue::nothing_to_print(kind),
         Error::NotOpened { path } => issue::not_opened(&path),

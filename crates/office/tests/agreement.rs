@@ -85,7 +85,7 @@ fn without_an_agreement_the_page_says_nothing_and_a_started_one_tells_rows_findi
     let term = all.iter().find(is_term).unwrap();
     assert_eq!(term.citation.as_ref().unwrap().label, "dgr X/1081, punto 3, lett. a");
     let labels: Vec<&str> = page.steps.iter().map(|step| step.label.as_str()).collect();
-    assert_eq!(labels, ["Metti alla firma…", "Elimina la bozza…"]);
+    assert_eq!(labels, ["Metti alla firma…", "Prendi un accordo fatto altrove…", "Elimina la bozza…"]);
     agreement::discard(&desk, &id).unwrap();
     assert!(agreement::view(&desk, None).unwrap().is_none());
 }

@@ -1,8 +1,11 @@
 //! Words for the agreement: its states, its events, and why one of them is not possible.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use concilia_core::act::SchemeRow;
 use concilia_core::agreement::{CopiesScheme, Origin, VersionEvent, VersionState, WhyNot};
+use concilia_documents::foreign::NotPdf;
 
 use crate::Told;
 
@@ -31,6 +34,7 @@ pub fn event(event: VersionEvent) -> &'static str {
     match event {
         VersionEvent::Edit => "Modifica",
         VersionEvent::PutToSignature => "Metti alla firma…",
+        VersionEvent::TakeElsewhere => "Prendi un accordo fatto altrove…",
         VersionEvent::Discard => "Elimina la bozza…",
         VersionEvent::RegisterSigned => "Registra la sottoscrizione…",
         VersionEvent::Withdraw => "Ritira dalla firma…",
@@ -82,6 +86,11 @@ pub fn why_not(why: &WhyNot) -> Told {
             },
             "Li trovi in «Da sapere prima di metterlo alla firma», ciascuno con il suo collegamento.",
         ),
+        WhyNot::NobodyStipulates => Told::new(
+            "agreement.nobody",
+            "Nessun soggetto è indicato tra le parti che stipulano.",
+            "Aggiungi prima le parti dell’accordo: di ciascuna si aspetta la firma.",
+        ),
         WhyNot::SignaturesMissing { missing } => Told::new(
             "agreement.signatures_missing",
             match missing {
@@ -109,6 +118,14 @@ pub fn why_not(why: &WhyNot) -> Told {
             format!("La data {} viene dopo la data di lavoro.", date.format("%d/%m/%Y")),
             "Controlla la data dell’atto, oppure la data di lavoro nell’intestazione.",
         ),
+        WhyNot::PutAhead { date } => Told::new(
+            "agreement.put_ahead",
+            format!(
+                "Il {} viene dopo la data di lavoro: l’accordo è stato messo alla firma prima.",
+                date.format("%d/%m/%Y")
+            ),
+            "Scrivi il giorno da cui le parti lo hanno potuto firmare.",
+        ),
         WhyNot::Undecided { count } => Told::new(
             "agreement.undecided",
             match count {
@@ -118,6 +135,38 @@ pub fn why_not(why: &WhyNot) -> Told {
             "Per ciascuna scegli se tenerla, con il motivo, o farla firmare di nuovo.",
         ),
     }
+}
+
+/// What is said of a file that is not taken as the PDF of an agreement.
+pub fn not_pdf(path: &Path, why: NotPdf) -> Told {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let save_as = "Aprilo con il suo programma, salvalo come PDF e prendi quel file.";
+    let (message, advice) = match why {
+        NotPdf::Empty => (format!("«{name}» è vuoto."), "Scegli il PDF dell’accordo."),
+        NotPdf::WordProcessor => (format!("«{name}» è un documento di testo (Word o simili), non un PDF."), save_as),
+        NotPdf::Envelope => (
+            format!("«{name}» è una busta firmata (.p7m), non un PDF."),
+            "Salva il PDF che la busta contiene e prendi quello; la busta si allega alla firma di chi l’ha mandata.",
+        ),
+        NotPdf::Picture => (
+            format!("«{name}» è un’immagine, non un PDF."),
+            "Salva la scansione come PDF, con tutte le pagine, e prendi quel file.",
+        ),
+        NotPdf::Other => (format!("«{name}» non è un PDF."), save_as),
+        NotPdf::Damaged => (
+            format!("«{name}» comincia come un PDF, ma non si legge: è rovinato o incompleto."),
+            "Copialo di nuovo da dove viene, oppure salvalo di nuovo come PDF.",
+        ),
+        NotPdf::Locked => {
+            (format!("«{name}» si apre solo con una password."), "Salvane una copia senza password e prendi quella.")
+        }
+        NotPdf::NoPages => (format!("«{name}» è un PDF senza pagine."), save_as),
+        NotPdf::TooLarge => (
+            format!("«{name}» è troppo grande per un accordo."),
+            "Salvane una copia più leggera (fino a 60 MB) e prendi quella.",
+        ),
+    };
+    Told::new("agreement.not_pdf", format!("{message} Non è stato preso nulla."), advice)
 }
 
 /// The path from draft to its end, as the top of the page shows it.

@@ -294,6 +294,7 @@ fn entity_name(entity: &str) -> &str {
         "issued_document" => "documento emesso",
         "meeting" | "meeting_party" => "incontro",
         "deadline" | "deadline_extension" => "scadenza",
+        "deed_file" => "file dell’accordo fatto altrove",
         "deed_extension" => "proroga dell’accordo",
         "content" => "documento conservato",
         "operation" => "operazione",

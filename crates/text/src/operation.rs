@@ -24,6 +24,7 @@ pub const fn operation(kind: OperationKind) -> &'static str {
         AgreementStart => "Bozza di accordo iniziata",
         AgreementEdit => "Bozza di accordo modificata",
         AgreementPutToSignature => "Accordo messo alla firma",
+        AgreementTake => "Accordo fatto altrove acquisito",
         AgreementPrint => "Accordo stampato per la firma",
         AgreementSigned => "Accordo sottoscritto",
         AgreementNewVersion => "Nuova versione dell’accordo",

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use concilia_core::act::SchemeRow;
 use concilia_core::agreement::{DeedExtensionDraft, DraftText, OfficeRecord, PutToSignature};
 use concilia_core::archive::operation::Written;
 use concilia_core::id::{DeedPartyId, PartyId, SignerId, VersionId};
 use concilia_office::agreement::{self, AgreementPreview, AgreementView};
 use concilia_office::files::IfThere;
-use concilia_office::{Desk, Failure};
+use concilia_office::{Desk, Error, Failure};
 use tauri::State;
 
 /// The page of the agreement; nothing where none was started.
@@ -107,6 +108,25 @@ pub(crate) fn agreement_put_to_signature(
     date_confirmed: bool,
 ) -> Result<Written<()>, Failure> {
     Ok(agreement::put_to_signature(&desk, &order, date_confirmed)?)
+}
+
+/// Takes a PDF made elsewhere as the text of a draft, put to signature on a day.
+#[tauri::command(async)]
+pub(crate) fn agreement_take_elsewhere(
+    desk: State<'_, Desk>,
+    order: PutToSignature,
+    path: String,
+    put_on: NaiveDate,
+) -> Result<Written<()>, Failure> {
+    Ok(agreement::take_elsewhere(&desk, &order, Path::new(&path), put_on)?)
+}
+
+/// Opens the PDF of a version made elsewhere with the program that the system uses for it.
+#[tauri::command(async)]
+pub(crate) fn agreement_open_elsewhere(desk: State<'_, Desk>, version: VersionId) -> Result<(), Failure> {
+    let path = agreement::lay_out_elsewhere(&desk, &version)?;
+    let opened = tauri_plugin_opener::open_path(path, None::<&str>);
+    Ok(opened.map_err(|error| Error::from(std::io::Error::other(error)))?)
 }
 
 /// Registers that everybody has signed.

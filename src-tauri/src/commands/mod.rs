@@ -37,6 +37,8 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         agreement::agreement_move_party,
         agreement::agreement_edit_party,
         agreement::agreement_put_to_signature,
+        agreement::agreement_take_elsewhere,
+        agreement::agreement_open_elsewhere,
         agreement::agreement_register_signed,
         agreement::agreement_withdraw,
         agreement::agreement_new_version,

@@ -18,6 +18,8 @@ export type { AgreementMember } from './generated/AgreementMember';
 export type { AgreementPreview } from './generated/AgreementPreview';
 export type { AgreementRow } from './generated/AgreementRow';
 export type { AgreementView } from './generated/AgreementView';
+export type { DeedFile } from './generated/DeedFile';
+export type { SignatureDecision } from './generated/SignatureDecision';
 export type { Ambito } from './generated/Ambito';
 export type { Batch } from './generated/Batch';
 export type { Category } from './generated/Category';

@@ -51,6 +51,7 @@ export const draft = {
   },
   put_to_signature_on: null,
   signed_on: null,
+  elsewhere: null,
   until: null,
   rows: [
     row('region', 'Regione Lombardia', [member(0, 'Regione Lombardia', '', 'Assessore delegato')], true),

@@ -64,15 +64,21 @@ fn compose(desk: &Desk, arguments: &Compose, parties: &[String]) -> Result<Repor
         view = current(desk)?;
     }
     let mut warned = Vec::new();
+    if let (Some(file), Some(put_on)) = (&arguments.made_elsewhere, arguments.put_on) {
+        agreement::take_elsewhere(desk, &order(&view, arguments), file, put_on)?;
+        view = current(desk)?;
+    }
     if arguments.put_to_signature {
         // What the draft was warned of is told though the frozen text is asked about no more.
         warned = std::mem::take(&mut view.findings);
-        let order =
-            PutToSignature { version: view.id.clone(), read: view.version, decisions: decisions(&view, arguments) };
-        agreement::put_to_signature(desk, &order, false).map_err(|error| refused(error, &warned))?;
+        agreement::put_to_signature(desk, &order(&view, arguments), false).map_err(|error| refused(error, &warned))?;
         view = current(desk)?;
     }
     Ok(report(&view, &warned))
+}
+
+fn order(view: &AgreementView, arguments: &Compose) -> PutToSignature {
+    PutToSignature { version: view.id.clone(), read: view.version, decisions: decisions(view, arguments) }
 }
 
 /// A refusal names what blocks: the draft that had it may be gone with the refusal.
@@ -115,6 +121,10 @@ fn current(desk: &Desk) -> Result<AgreementView, Stopped> {
 fn report(view: &AgreementView, warned: &[FindingView]) -> Report {
     let parties = if view.parties == 1 { "1 parte".to_owned() } else { format!("{} parti", view.parties) };
     let mut lines = vec![format!("Accordo, versione {}: {}; {parties}.", view.number, view.state_label)];
+    if let Some(file) = &view.elsewhere {
+        let pages = if file.pages == 1 { "1 pagina".to_owned() } else { format!("{} pagine", file.pages) };
+        lines.push(format!("  Fatto altrove: «{}», {pages}.", file.name));
+    }
     let members = view.rows.iter().flat_map(|row| row.members.iter().map(move |member| (row, member)));
     lines.extend(members.map(|(row, member)| format!("  {}: {}", row.label, member.name)));
     let line = |finding: &FindingView| told(finding).trim_start().to_owned();

@@ -5,6 +5,7 @@
 
 mod arrange;
 mod draft;
+mod elsewhere;
 mod model;
 mod printed;
 mod propose;
@@ -21,18 +22,19 @@ pub use crate::error::AgreementRefusal as WhyNot;
 pub use draft::{
     add_parties, edit_party, edit_record, edit_text, move_party, remove_party, set_parties, start, take_out,
 };
+pub use elsewhere::{MadeElsewhere, take_elsewhere};
 pub use model::{
-    CopiesScheme, Deed, DeedCopy, DeedExtension, DeedKind, DeedParty, DraftText, OfficeRecord, Origin, Version,
-    VersionState,
+    CopiesScheme, Deed, DeedCopy, DeedExtension, DeedFile, DeedKind, DeedParty, DraftText, OfficeRecord, Origin,
+    Version, VersionState,
 };
 pub use printed::{note_printed, was_printed};
 pub use propose::{names_itself, place_name, scheme_row};
 pub use rules::findings;
 pub use signatures::take_step;
-pub use snapshot::{Life, Member, Signing, Snapshot, VersionLine, snapshot, versions};
+pub use snapshot::{Life, Member, Signing, Snapshot, VersionLine, elsewhere, snapshot, versions};
 pub use state::{PossibleEvent, Standing, VersionEvent, next, possible};
 pub use step::{
     Decision, DeedExtensionDraft, IssueCopies, PutToSignature, discard, extend, new_version, put_to_signature,
     register_signed, withdraw,
 };
-pub use store::{DEED, DEED_COPY, DEED_EXTENSION, DEED_PARTY, DEED_VERSION};
+pub use store::{DEED, DEED_COPY, DEED_EXTENSION, DEED_FILE, DEED_PARTY, DEED_VERSION};

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::act::SchemeRow;
 use crate::coded::coded;
-use crate::id::{CopyId, DeedId, DeedPartyId, ExtensionId, PartyId, SignerId, VersionId};
+use crate::id::{CopyId, DeedFileId, DeedId, DeedPartyId, ExtensionId, PartyId, SignerId, VersionId};
 
 coded! {
     /// The kinds of deed.
@@ -124,7 +124,8 @@ pub struct Version {
     pub signed_on: Option<NaiveDate>,
     /// Why it was withdrawn or left.
     pub closed_reason: String,
-    /// SHA-256 of the first copy as it was put to signature; every copy differs from it by its number and code alone.
+    /// SHA-256 of the first copy as it was put to signature; every copy differs from it by its number and code alone. Of a
+    /// version made elsewhere: of the file that is its text ([`DeedFile`]), one for every copy.
     pub frozen: Option<String>,
     /// What the office keeps beside it.
     pub record: OfficeRecord,
@@ -172,6 +173,24 @@ pub struct DeedCopy {
     pub number: i64,
     /// Whose it is; nobody's, where one copy goes round.
     pub holder: Option<PartyId>,
+}
+
+/// The file that is the text of a version made elsewhere. Its bytes are the content that the version froze.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct DeedFile {
+    /// Identity.
+    pub id: DeedFileId,
+    /// Number of changes so far.
+    pub version: i64,
+    /// Of which version of the deed.
+    pub deed_version: VersionId,
+    /// The name it had.
+    pub name: String,
+    /// How many pages it has.
+    pub pages: i64,
+    /// When it was taken.
+    pub taken_on: NaiveDate,
 }
 
 /// An extension of the deed's life.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::model::{Deed, DeedCopy, DeedExtension, DeedKind, DeedParty, Origin, Version, VersionState};
+use super::model::{Deed, DeedCopy, DeedExtension, DeedFile, DeedKind, DeedParty, Origin, Version, VersionState};
 use super::rules;
 use super::state::{PossibleEvent, Standing, possible};
 use crate::act::SchemeRow;
@@ -23,6 +23,7 @@ const VERSIONS: &str = include_str!("versions.sql");
 const PARTIES: &str = include_str!("parties.sql");
 const COPIES: &str = include_str!("copies.sql");
 const EXTENSIONS: &str = include_str!("extensions.sql");
+const FILES: &str = include_str!("files.sql");
 
 /// A party of the version with what the archive knows of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +123,8 @@ pub struct Snapshot {
     pub others: Vec<Party>,
     /// Its copies, once it was put to signature.
     pub copies: Vec<DeedCopy>,
+    /// The file that is its text, where it was made elsewhere.
+    pub elsewhere: Option<DeedFile>,
     /// Its extensions.
     pub extensions: Vec<DeedExtension>,
     /// The signatures of the version that this one follows, for a draft.
@@ -323,12 +326,18 @@ fn around(tx: &mut dyn Tx, version: Version, versions: Vec<Version>, working_dat
         members,
         others,
         copies: table::list(tx, COPIES, params![&version.id])?,
+        elsewhere: elsewhere(tx, &version.id)?,
         extensions: table::list(tx, EXTENSIONS, params![&version.id])?,
         earlier,
         term: deadline::signature_term(tx)?,
         version,
         versions,
     })
+}
+
+/// The file that is the text of a version, where it was made elsewhere.
+pub fn elsewhere(tx: &mut dyn Tx, version: &VersionId) -> Result<Option<DeedFile>> {
+    Ok(table::list(tx, FILES, params![version])?.into_iter().next())
 }
 
 /// The rows of a version's parties, in order.

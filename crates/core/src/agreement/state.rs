@@ -15,6 +15,8 @@ coded! {
         Edit = "edit",
         /// It is put to signature: the text is frozen.
         PutToSignature = "put_to_signature",
+        /// A text made elsewhere, that its parties sign already, is taken in place of the one composed here.
+        TakeElsewhere = "take_elsewhere",
         /// A draft that is not wanted is thrown away.
         Discard = "discard",
         /// Everybody has signed: it is registered as signed.
@@ -40,6 +42,8 @@ enum Guard {
     None,
     /// No finding blocks.
     NothingBlocks,
+    /// Somebody stipulates it.
+    SomebodyStipulates,
     /// Every stipulating party has signed.
     AllSigned,
     /// No other version of the deed is being written or signed.
@@ -52,6 +56,7 @@ use VersionState::{Draft, InSignature, Signed, Superseded, Withdrawn};
 const TRANSITIONS: &[(VersionState, VersionEvent, Guard, Option<VersionState>)] = &[
     (Draft, VersionEvent::Edit, Guard::None, Some(Draft)),
     (Draft, VersionEvent::PutToSignature, Guard::NothingBlocks, Some(InSignature)),
+    (Draft, VersionEvent::TakeElsewhere, Guard::SomebodyStipulates, Some(InSignature)),
     (Draft, VersionEvent::Discard, Guard::None, None),
     (InSignature, VersionEvent::RegisterSigned, Guard::AllSigned, Some(Signed)),
     (InSignature, VersionEvent::Withdraw, Guard::NoOther, Some(Withdrawn)),
@@ -83,6 +88,7 @@ pub fn next(standing: Standing, event: VersionEvent) -> Result<Option<VersionSta
     let Some((_, _, guard, to)) = found else { return Err(WhyNot::NotInState) };
     match guard {
         Guard::NothingBlocks if standing.blocking > 0 => Err(WhyNot::Blocked { findings: standing.blocking }),
+        Guard::SomebodyStipulates if standing.missing == 0 => Err(WhyNot::NobodyStipulates),
         Guard::AllSigned if standing.missing > 0 => Err(WhyNot::SignaturesMissing { missing: standing.missing }),
         Guard::NoOther => standing.other.map_or(Ok(*to), |number| Err(WhyNot::OtherVersion { number })),
         _ => Ok(*to),
@@ -120,11 +126,11 @@ mod tests {
     /// State by event, written out by hand: "-" can not happen, "." stays, a letter is where it goes, "x" is nowhere.
     /// Columns in the order of `VersionEvent::ALL`.
     const EXPECTED: [(VersionState, &str); 5] = [
-        (Draft, ".Ix------"),
-        (InSignature, "---SW.-W-"),
-        (Signed, "-----..-U"),
-        (Withdrawn, "-----.---"),
-        (Superseded, "---------"),
+        (Draft, ".IIx------"),
+        (InSignature, "----SW.-W-"),
+        (Signed, "------..-U"),
+        (Withdrawn, "------.---"),
+        (Superseded, "----------"),
     ];
 
     #[test]
@@ -141,7 +147,9 @@ mod tests {
                     'U' => Ok(Some(Superseded)),
                     _ => Ok(None),
                 };
-                assert_eq!(next(standing(state), *event), wanted, "{state:?} {event:?}");
+                // A draft that somebody stipulates: nobody of them has signed it.
+                let stipulated = Standing { missing: u32::from(state == Draft), ..standing(state) };
+                assert_eq!(next(stipulated, *event), wanted, "{state:?} {event:?}");
             }
         }
     }
@@ -150,6 +158,13 @@ mod tests {
     fn guards_say_why_not() {
         let blocked = Standing { blocking: 2, ..standing(Draft) };
         assert_eq!(next(blocked, VersionEvent::PutToSignature), Err(WhyNot::Blocked { findings: 2 }));
+        assert_eq!(next(blocked, VersionEvent::TakeElsewhere), Err(WhyNot::NobodyStipulates));
+        let stipulated = Standing { missing: 1, ..blocked };
+        assert_eq!(
+            next(stipulated, VersionEvent::TakeElsewhere),
+            Ok(Some(InSignature)),
+            "a text made elsewhere stands"
+        );
         let missing = Standing { missing: 3, ..standing(InSignature) };
         assert_eq!(next(missing, VersionEvent::RegisterSigned), Err(WhyNot::SignaturesMissing { missing: 3 }));
         let other = Standing { other: Some(2), ..standing(InSignature) };
@@ -162,7 +177,8 @@ mod tests {
     #[test]
     fn the_screen_is_told_only_the_events_of_the_state() {
         let events = |state| possible(standing(state)).into_iter().map(|possible| possible.event).collect::<Vec<_>>();
-        assert_eq!(events(Draft), [VersionEvent::Edit, VersionEvent::PutToSignature, VersionEvent::Discard]);
+        use VersionEvent::{Discard, Edit, PutToSignature, TakeElsewhere};
+        assert_eq!(events(Draft), [Edit, PutToSignature, TakeElsewhere, Discard]);
         assert_eq!(
             events(InSignature),
             [VersionEvent::RegisterSigned, VersionEvent::Withdraw, VersionEvent::NewVersion]

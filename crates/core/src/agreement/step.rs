@@ -54,27 +54,40 @@ pub fn put_to_signature(
     issue: &mut IssueCopies<'_>,
 ) -> Result<Written<()>> {
     step(archive, ctx, &order.version, (OperationKind::AgreementPutToSignature, ""), |writer, ctx, around| {
-        let state = to(around.standing(), VersionEvent::PutToSignature)?;
-        let kept = decided(&around, &order.decisions)?;
-        let followed = around.followed().cloned();
-        let origin = match followed.as_ref().map(|followed| followed.state) {
-            Some(VersionState::Signed) => Origin::Update,
-            _ => around.version.origin,
-        };
-        let copies = copies(ctx, &around);
-        for copy in &copies {
-            writer.put(copy)?;
-        }
-        let frozen = Some(issue(writer, ctx, &around, &copies)?);
-        let put_to_signature_on = Some(ctx.working_date);
-        let version =
-            Version { version: order.read, state, origin, put_to_signature_on, frozen, ..around.version.clone() };
-        writer.put(&version)?;
-        if let Some(followed) = followed {
-            follow(writer, ctx, &version, followed, &kept)?;
-        }
-        open_signatures(writer, ctx, &around, &copies)
+        let on = ctx.working_date;
+        freeze(writer, ctx, &around, order, (VersionEvent::PutToSignature, on), issue)
     })
+}
+
+/// Freezes the text of a draft as it is put to signature on a day, by one of the two ways: composed here, or made elsewhere.
+/// What becomes of the version that it follows, the copies and the signatures owed are the same of both.
+pub(super) fn freeze(
+    writer: &mut Writer<'_>,
+    ctx: &mut Context<'_>,
+    around: &Snapshot,
+    order: &PutToSignature,
+    (event, on): (VersionEvent, NaiveDate),
+    issue: &mut IssueCopies<'_>,
+) -> Result<()> {
+    let state = to(around.standing(), event)?;
+    let kept = decided(around, &order.decisions)?;
+    let followed = around.followed().cloned();
+    let origin = match followed.as_ref().map(|followed| followed.state) {
+        Some(VersionState::Signed) => Origin::Update,
+        _ => around.version.origin,
+    };
+    let copies = copies(ctx, around);
+    for copy in &copies {
+        writer.put(copy)?;
+    }
+    let frozen = Some(issue(writer, ctx, around, &copies)?);
+    let put_to_signature_on = Some(on);
+    let version = Version { version: order.read, state, origin, put_to_signature_on, frozen, ..around.version.clone() };
+    writer.put(&version)?;
+    if let Some(followed) = followed {
+        follow(writer, ctx, &version, followed, &kept)?;
+    }
+    open_signatures(writer, ctx, around, &copies)
 }
 
 /// What is kept, once every signature that asks for a decision has one.
@@ -285,7 +298,7 @@ pub fn extend(
 }
 
 /// Runs a step of a version as one operation; the register names the version, and what `detail` adds.
-fn step<T>(
+pub(super) fn step<T>(
     archive: &mut Archive,
     ctx: &mut Context<'_>,
     id: &VersionId,

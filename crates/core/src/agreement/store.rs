@@ -1,8 +1,8 @@
 //! Rows of deeds, versions, parties, copies and extensions. Mappers and nothing else.
 
 use super::model::{
-    CopiesScheme, Deed, DeedCopy, DeedExtension, DeedKind, DeedParty, DraftText, OfficeRecord, Origin, Version,
-    VersionState,
+    CopiesScheme, Deed, DeedCopy, DeedExtension, DeedFile, DeedKind, DeedParty, DraftText, OfficeRecord, Origin,
+    Version, VersionState,
 };
 use crate::act::SchemeRow;
 use crate::archive::store::{Row, StoreError, Value};
@@ -48,6 +48,9 @@ pub static DEED_COPY: Table = Table::new("deed_copy", &["deed_version", "number"
 /// The table of extensions of a deed.
 pub static DEED_EXTENSION: Table =
     Table::new("deed_extension", &["deed_version", "until", "act", "decided_on", "reason"]);
+
+/// The table of the files of versions made elsewhere.
+pub static DEED_FILE: Table = Table::new("deed_file", &["deed_version", "name", "pages", "taken_on"]);
 
 impl Record for Deed {
     stored_in!(DEED);
@@ -194,6 +197,26 @@ impl Record for DeedExtension {
             act: row.text()?,
             decided_on: row.date()?,
             reason: row.text()?,
+        })
+    }
+}
+
+impl Record for DeedFile {
+    stored_in!(DEED_FILE);
+
+    fn values(&self) -> Vec<Value> {
+        vec![(&self.deed_version).into(), self.name.as_str().into(), self.pages.into(), self.taken_on.into()]
+    }
+
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        let mut row = row.cursor();
+        Ok(Self {
+            id: row.id()?,
+            version: row.int()?,
+            deed_version: row.id()?,
+            name: row.text()?,
+            pages: row.int()?,
+            taken_on: row.date()?,
         })
     }
 }

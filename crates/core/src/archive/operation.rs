@@ -81,6 +81,8 @@ operations! {
     AgreementEdit = "agreement_edit", Yes;
     /// The agreement was put to signature: the text is frozen.
     AgreementPutToSignature = "agreement_put_to_signature", Never;
+    /// An agreement made elsewhere was taken as the text that is signed.
+    AgreementTake = "agreement_take", Yes;
     /// The copies that were put to signature were printed, to be signed.
     AgreementPrint = "agreement_print", Never;
     /// Signatures were complete: the agreement is signed.

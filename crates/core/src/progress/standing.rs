@@ -89,7 +89,9 @@ fn of_deed(tx: &mut dyn Tx, roll: &Roll, working_date: NaiveDate) -> Result<Deed
     let calls = Calls::read(tx, roll, working_date)?;
     let tally = adherence::read_tally(tx, roll, &calls.called, working_date)?;
     let overview = adherence::overview(roll, deadline::signature_term(tx)?, working_date);
-    let printed = agreement::was_printed(tx, &roll.deed_version)?;
+    // What was made elsewhere went out from there.
+    let elsewhere = agreement::elsewhere(tx, &roll.deed_version)?.is_some();
+    let printed = elsewhere || agreement::was_printed(tx, &roll.deed_version)?;
     Ok(told(roll, &tally, &overview, &calls, printed))
 }
 

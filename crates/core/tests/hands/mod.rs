@@ -1,4 +1,5 @@
 //! What the steps of the main job are made of: arrivals, drafts, pages, dates.
+#![allow(dead_code, reason = "each test uses a part of it")]
 
 use chrono::NaiveDate;
 use concilia_core::Result;

@@ -6,7 +6,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
 use concilia_core::Error as CoreError;
-use concilia_core::agreement::{self, CopiesScheme, DeedCopy, Member, PutToSignature, Snapshot, Version, VersionState};
+use concilia_core::agreement::{
+    self, CopiesScheme, DeedCopy, DeedFile, Member, PutToSignature, Snapshot, Version, VersionState,
+};
 use concilia_core::archive::operation::Written;
 use concilia_core::archive::store::Tx;
 use concilia_core::archive::{Identity, Writer, content, table};
@@ -40,6 +42,10 @@ pub struct AgreementPreview {
 /// The pages of a version: of a draft as it stands now, else of its first copy as it was put to signature.
 pub fn preview(desk: &Desk, id: &VersionId) -> Result<AgreementPreview> {
     let source = Source::read(desk, id)?;
+    if let Some((file, bytes)) = &source.elsewhere {
+        let pages = usize::try_from(file.pages).unwrap_or_default();
+        return Ok(AgreementPreview { pdf: STANDARD.encode(bytes), pages, places: Vec::new() });
+    }
     let composed = match source.kept.first() {
         // The places are those of what was kept: it was made of the same values, by the same fonts.
         Some((issued, bytes)) => Composed { bytes: bytes.clone(), ..source.compose_again(issued)? },
@@ -53,14 +59,16 @@ pub fn print_draft(desk: &Desk, id: &VersionId, path: &Path, if_there: IfThere) 
     files::write(path, &Source::read(desk, id)?.draft()?.bytes, if_there)
 }
 
-/// Saves a version's file: the draft, or every copy that was put to signature, each under the number that it carries.
+/// Saves a version's file: the draft, the PDF of one made elsewhere as it was taken, or every copy that was put to signature, each under the number that it carries.
 /// Answers the names; where one of them is there, nothing is written. The archive notes that the copies were printed.
 pub fn save(desk: &Desk, id: &VersionId, path: &Path, if_there: IfThere) -> Result<Written<Vec<String>>> {
     let source = Source::read(desk, id)?;
-    let documents: Vec<(PathBuf, Vec<u8>)> = match source.kept.as_slice() {
-        [] => vec![(path.to_owned(), source.draft()?.bytes)],
-        [(_, bytes)] => vec![(path.to_owned(), bytes.clone())],
-        many => (1..).zip(many).map(|(number, (_, bytes))| (numbered(path, number), bytes.clone())).collect(),
+    let documents: Vec<(PathBuf, Vec<u8>)> = match (source.kept.as_slice(), &source.elsewhere) {
+        // Every copy of what was made elsewhere is the same file.
+        (_, Some((_, bytes))) => vec![(path.to_owned(), bytes.clone())],
+        ([], None) => vec![(path.to_owned(), source.draft()?.bytes)],
+        ([(_, bytes)], None) => vec![(path.to_owned(), bytes.clone())],
+        (many, None) => (1..).zip(many).map(|(number, (_, bytes))| (numbered(path, number), bytes.clone())).collect(),
     };
     documents.iter().try_for_each(|(path, _)| files::ask(path, if_there))?;
     let staged = documents.iter().map(|(path, bytes)| files::stage(path, bytes)).collect::<Result<Vec<_>>>()?;
@@ -68,6 +76,7 @@ pub fn save(desk: &Desk, id: &VersionId, path: &Path, if_there: IfThere) -> Resu
     let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let names = documents.iter().map(|(path, _)| name(path)).collect();
     let notes = source.around.version.state == VersionState::InSignature
+        && source.elsewhere.is_none()
         && !desk.session(|session| Ok(session.archive.is_read_only()))?;
     if !notes {
         return Ok(Written { value: names, operation: None, changed: Vec::new() });
@@ -206,6 +215,8 @@ struct Source {
     network: String,
     /// What was put to signature, by copy.
     kept: Vec<(Issued, Vec<u8>)>,
+    /// The PDF of a version made elsewhere.
+    elsewhere: Option<(DeedFile, Vec<u8>)>,
 }
 
 impl Source {
@@ -214,7 +225,8 @@ impl Source {
             let around = agreement::snapshot(tx, Some(id), today.working_date)?.ok_or(Error::NoAgreement)?;
             let archive: Identity = table::get(tx, "archive")?.ok_or(CoreError::NotFound { entity: "archive" })?;
             let kept = if around.version.frozen.is_some() { kept(tx, id)? } else { Vec::new() };
-            Ok::<_, Error>(Self { around, network: archive.network, kept })
+            let elsewhere = super::elsewhere::file(tx, id)?;
+            Ok::<_, Error>(Self { around, network: archive.network, kept, elsewhere })
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod compose;
 mod edit;
+mod elsewhere;
 mod view;
 
 pub use compose::{AgreementPreview, file_name, preview, print_draft, put_to_signature, save};
@@ -9,6 +10,7 @@ pub use edit::{
     add_parties, discard, edit_party, edit_record, edit_text, extend, move_party, new_version, register_signed,
     remove_party, set_parties, start, withdraw,
 };
+pub use elsewhere::{lay_out_elsewhere, take_elsewhere};
 pub use view::{
     AgreementCandidate, AgreementMember, AgreementPathStep, AgreementRow, AgreementSigner, AgreementStep,
     AgreementVersion, AgreementView, SignatureDecision, view,

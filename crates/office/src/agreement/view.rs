@@ -5,8 +5,8 @@ use concilia_core::Error as CoreError;
 use concilia_core::act::SchemeRow;
 use concilia_core::adherence::Instrument;
 use concilia_core::agreement::{
-    self, DraftText, Life, Member, OfficeRecord, Snapshot, Version, VersionEvent, VersionState, findings, scheme_row,
-    snapshot,
+    self, DeedFile, DraftText, Life, Member, OfficeRecord, Snapshot, Version, VersionEvent, VersionState, findings,
+    scheme_row, snapshot,
 };
 use concilia_core::id::{DeedPartyId, PartyId, SignatureId, SignerId, VersionId};
 use concilia_core::issue;
@@ -51,6 +51,8 @@ pub struct AgreementView {
     pub put_to_signature_on: Option<NaiveDate>,
     /// Day of the last signature; the two years run from it (744).
     pub signed_on: Option<NaiveDate>,
+    /// The PDF that is its text, where it was made elsewhere.
+    pub elsewhere: Option<DeedFile>,
     /// Its last day, extensions included.
     pub until: Option<NaiveDate>,
     /// The rows of the scheme, all of them, with their parties.
@@ -231,6 +233,7 @@ fn shown(around: &Snapshot, network: &str, next: NextStep, left: Option<Finding>
         record: version.record.clone(),
         put_to_signature_on: version.put_to_signature_on,
         signed_on: version.signed_on,
+        elsewhere: around.elsewhere.clone(),
         until: around.until(),
         rows: SchemeRow::ALL.iter().map(|row| row_view(around, *row)).collect(),
         parties: around.members.len(),

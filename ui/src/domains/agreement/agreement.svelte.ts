@@ -50,8 +50,17 @@ export class Agreement {
     await this.view.refresh();
   }
 
-  async start(): Promise<void> {
-    await this.write(() => call('agreement_start'), 'Bozza dell’accordo preparata.');
+  async start(): Promise<boolean> {
+    return this.write(() => call('agreement_start'), 'Bozza dell’accordo preparata.');
+  }
+
+  /** Opens the PDF of a version made elsewhere with the system's program. */
+  async openElsewhere(page: AgreementView): Promise<void> {
+    try {
+      await call('agreement_open_elsewhere', { version: page.id });
+    } catch (cause) {
+      sayFailure(cause);
+    }
   }
 
   /** Saves the blanks; answers what is wrong at which field, where a field is wrong: nothing typed is lost then. */
@@ -104,7 +113,7 @@ export class Agreement {
     if (!path) return;
     try {
       // The system's dialog asked about this one name; of several copies the others are never replaced unasked.
-      const replace = page.editable || page.text.copies_scheme === 'one_round';
+      const replace = page.editable || page.elsewhere !== null || page.text.copies_scheme === 'one_round';
       const { value: names } = await call('agreement_save', { version: page.id, path, replace });
       sayDone(names.length === 1 ? `Salvato: ${names[0]}` : `Salvati ${names.length} esemplari.`);
     } catch (cause) {

@@ -13,6 +13,7 @@ export const ENTITIES: Record<string, string> = {
   signer: 'Firmatario',
   deed: 'Accordo',
   deed_version: 'Versione dell’accordo',
+  deed_file: 'File dell’accordo fatto altrove',
   deed_extension: 'Proroga dell’accordo',
   deed_party: 'Parte dell’accordo',
   deed_copy: 'Esemplare',

@@ -35,6 +35,13 @@ export interface AgreementCommands {
     args: { order: PutToSignature; date_confirmed: boolean };
     answer: Written<null>;
   };
+  /** `put_on` is the day on which what was made elsewhere was put to signature. */
+  agreement_take_elsewhere: {
+    args: { order: PutToSignature; path: string; put_on: string };
+    answer: Written<null>;
+  };
+  /** Opens the PDF of a version made elsewhere with the system's program. */
+  agreement_open_elsewhere: { args: { version: string }; answer: null };
   agreement_register_signed: { args: { version: string; read: number }; answer: Written<null> };
   agreement_withdraw: { args: { version: string; reason: string }; answer: Written<null> };
   agreement_new_version: { args: { version: string; reason: string }; answer: Written<string> };

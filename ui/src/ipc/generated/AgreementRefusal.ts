@@ -7,7 +7,7 @@ export type AgreementRefusal = { "kind": "not_in_state" } | { "kind": "blocked",
 /**
  * How many findings block.
  */
-findings: number, } | { "kind": "signatures_missing", 
+findings: number, } | { "kind": "nobody_stipulates" } | { "kind": "signatures_missing", 
 /**
  * How many.
  */
@@ -22,6 +22,10 @@ number: number, } | { "kind": "reason_missing" } | { "kind": "act_missing" } | {
 until: string, } | { "kind": "date_ahead", 
 /**
  * The date given.
+ */
+date: string, } | { "kind": "put_ahead", 
+/**
+ * The day given.
  */
 date: string, } | { "kind": "undecided", 
 /**

@@ -4,6 +4,7 @@ import type { AgreementPathStep } from "./AgreementPathStep";
 import type { AgreementRow } from "./AgreementRow";
 import type { AgreementStep } from "./AgreementStep";
 import type { AgreementVersion } from "./AgreementVersion";
+import type { DeedFile } from "./DeedFile";
 import type { DraftText } from "./DraftText";
 import type { FindingView } from "./FindingView";
 import type { NextView } from "./NextView";
@@ -64,6 +65,10 @@ put_to_signature_on: string | null,
  * Day of the last signature; the two years run from it (744).
  */
 signed_on: string | null, 
+/**
+ * The PDF that is its text, where it was made elsewhere.
+ */
+elsewhere: DeedFile | null, 
 /**
  * Its last day, extensions included.
  */

@@ -3,4 +3,4 @@
 /**
  * What may happen to a version.
  */
-export type VersionEvent = "edit" | "put_to_signature" | "discard" | "register_signed" | "withdraw" | "new_version" | "extend" | "give_way_to_correction" | "give_way_to_update";
+export type VersionEvent = "edit" | "put_to_signature" | "take_elsewhere" | "discard" | "register_signed" | "withdraw" | "new_version" | "extend" | "give_way_to_correction" | "give_way_to_update";
