@@ -8,6 +8,7 @@ use concilia_core::{Error, adherence, party, progress};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::dashboard::NextView;
 use crate::desk::Desk;
 use crate::failure::Result;
 
@@ -21,8 +22,10 @@ pub struct MeetingView {
     pub called: Vec<CalledView>,
     /// How many convocations were sent.
     pub convoked: usize,
-    /// How many were neither sent nor printed.
-    pub to_print: usize,
+    /// How many were not sent.
+    pub unsent: usize,
+    /// What is next about its convocations; nothing where they are all sent, or it is past.
+    pub next: Option<NextView>,
     /// How many came.
     pub present: usize,
     /// It is still to be held, at the working date.
@@ -49,7 +52,8 @@ pub fn list(desk: &Desk) -> Result<Vec<MeetingView>> {
         let meetings = meeting::all(tx)?.into_iter();
         let told = |convened: Convened| {
             let to_print = progress::uncalled(tx, &convened)?.len();
-            Ok(view(convened, to_print, today.working_date, &names))
+            let next = progress::next_of_meeting(&convened, to_print, today.working_date);
+            Ok(view(convened, next.map(NextView::from), today.working_date, &names))
         };
         meetings.map(told).collect::<concilia_core::Result<Vec<_>>>()
     })
@@ -71,7 +75,7 @@ pub fn held(desk: &Desk, on: Option<NaiveDate>) -> Result<Option<MeetingView>> {
 
 fn view(
     convened: Convened,
-    to_print: usize,
+    next: Option<NextView>,
     working_date: NaiveDate,
     names: &std::collections::BTreeMap<PartyId, String>,
 ) -> MeetingView {
@@ -85,11 +89,13 @@ fn view(
         })
         .collect();
     called.sort_by_cached_key(|called| concilia_core::italian::fold(&called.name));
+    let convoked = called.iter().filter(|called| called.attendance.called_on.is_some()).count();
     MeetingView {
-        convoked: called.iter().filter(|called| called.attendance.called_on.is_some()).count(),
+        convoked,
+        unsent: called.len() - convoked,
         present: called.iter().filter(|called| called.attendance.presence == Some(Presence::Present)).count(),
         ahead: convened.meeting.data.held_on >= working_date,
-        to_print,
+        next,
         meeting: convened.meeting,
         called,
     }

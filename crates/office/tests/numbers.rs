@@ -41,7 +41,7 @@ fn agree(desk: &Desk) -> NextStep {
     let reminders: usize = count(|plan| matches!(plan.batch, Batch::Reminders { .. }));
     let letters: usize = count(|plan| matches!(plan.batch, Batch::Convocations { .. }));
     assert_eq!((forms, reminders), (tally.forms_to_print.len(), tally.to_remind.len()));
-    let heaps = list.chips.iter().map(|chip| chip.next.next);
+    let heaps = list.chips.iter().filter_map(|chip| chip.next.as_ref()).map(|view| view.next);
     for step in heaps.chain([board.next.next, list.next.next]) {
         match step {
             NextStep::PrintForms { count } => assert_eq!(count, forms),

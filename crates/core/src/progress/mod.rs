@@ -6,12 +6,14 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use self::standing::{DeedStanding, Standing, called, standing, tally, uncalled};
 use crate::adherence::{DeedState, Status};
 use crate::coded::coded;
+use crate::meeting::Convened;
 
 coded! {
     /// The steps of the main job, in their order.
@@ -195,27 +197,42 @@ fn to_chase(deed: DeedStanding) -> Option<NextStep> {
     }
 }
 
-/// The next useful step about one heap of the roll, or about the whole roll: while somebody is to be reminded, that is what
-/// the list of those who sign is for; else what the heap waits for, else the next step of the job.
-pub fn next_on_roll(standing: Standing, heap: Option<Status>) -> NextStep {
+/// The next useful step about the whole roll: while somebody is to be reminded, that is what the list of those who sign is
+/// for; else the next step of the job.
+pub fn next_on_roll(standing: Standing) -> NextStep {
     let deed = standing.deed.filter(|deed| deed.state != DeedState::Draft);
-    deed.and_then(|deed| on_heap(deed, heap)).unwrap_or_else(|| next(standing))
+    deed.and_then(to_chase).unwrap_or_else(|| next(standing))
 }
 
-fn on_heap(deed: DeedStanding, heap: Option<Status>) -> Option<NextStep> {
+/// What one heap of the roll waits for; nothing where that is not a step of many at once.
+pub fn next_on_heap(standing: Standing, heap: Status) -> Option<NextStep> {
+    let deed = standing.deed.filter(|deed| deed.state != DeedState::Draft)?;
     let first = |steps: &[(usize, NextStep)]| steps.iter().find(|(count, _)| *count > 0).map(|(_, step)| *step);
     match heap {
-        Some(Status::ToSend) => first(&[
+        Status::ToSend => first(&[
             (deed.forms_to_print, NextStep::PrintForms { count: deed.forms_to_print }),
             (deed.forms_to_send, NextStep::SendForms { count: deed.forms_to_send }),
             (deed.copies_to_send, NextStep::SendCopies { count: deed.copies_to_send }),
         ]),
-        Some(Status::Returned) => first(&[(deed.to_verify, NextStep::VerifyReturns { count: deed.to_verify })]),
-        Some(Status::Verified) => {
+        Status::Returned => first(&[(deed.to_verify, NextStep::VerifyReturns { count: deed.to_verify })]),
+        Status::Verified => {
             first(&[(deed.protocol_missing, NextStep::AssignProtocols { count: deed.protocol_missing })])
         }
-        Some(Status::Complete | Status::Renounced) => None,
-        Some(Status::Sent | Status::Irregular) | None => to_chase(deed),
+        Status::Sent => to_chase(deed),
+        // What is irregular is mended one by one, as its remedy says.
+        Status::Irregular | Status::Complete | Status::Renounced => None,
+    }
+}
+
+/// What is next about the convocations of one meeting: printed, then sent; nothing for a meeting that is past.
+pub fn next_of_meeting(convened: &Convened, to_print: usize, working_date: NaiveDate) -> Option<NextStep> {
+    if convened.meeting.data.held_on < working_date {
+        return None;
+    }
+    match (to_print, convened.called.iter().filter(|called| called.called_on.is_none()).count()) {
+        (0, 0) => None,
+        (0, count) => Some(NextStep::SendConvocations { count }),
+        (count, _) => Some(NextStep::PrintConvocations { count }),
     }
 }
 

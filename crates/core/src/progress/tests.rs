@@ -90,16 +90,19 @@ fn what_is_back_and_what_was_never_sent_come_before_a_reminder() {
 #[test]
 fn the_list_of_those_who_sign_leads_to_what_its_heap_waits_for() {
     let deed = DeedStanding { to_remind: 4, to_verify: 3, forms_to_send: 2, protocol_missing: 1, ..OUT };
-    let on = |heap| next_on_roll(with(deed), heap);
-    assert_eq!(on(None), NextStep::Remind { count: 4, missing: 7 });
-    assert_eq!(on(Some(Status::Sent)), NextStep::Remind { count: 4, missing: 7 });
-    assert_eq!(on(Some(Status::ToSend)), NextStep::SendForms { count: 2 });
-    assert_eq!(on(Some(Status::Returned)), NextStep::VerifyReturns { count: 3 });
-    assert_eq!(on(Some(Status::Verified)), NextStep::AssignProtocols { count: 1 });
-    assert_eq!(on(Some(Status::Renounced)), next(with(deed)), "nothing waits there");
+    let on = |heap| next_on_heap(with(deed), heap);
+    assert_eq!(next_on_roll(with(deed)), NextStep::Remind { count: 4, missing: 7 });
+    assert_eq!(on(Status::Sent), Some(NextStep::Remind { count: 4, missing: 7 }));
+    assert_eq!(on(Status::ToSend), Some(NextStep::SendForms { count: 2 }));
+    assert_eq!(on(Status::Returned), Some(NextStep::VerifyReturns { count: 3 }));
+    assert_eq!(on(Status::Verified), Some(NextStep::AssignProtocols { count: 1 }));
+    for still in [Status::Irregular, Status::Complete, Status::Renounced] {
+        assert_eq!(on(still), None, "nothing waits there for many at once");
+    }
     let draft = with(DeedStanding { state: DeedState::Draft, ..deed });
-    assert_eq!(next_on_roll(draft, None), NextStep::CompleteAgreement);
-    assert_eq!(next_on_roll(Standing { parties: 0, deed: None }, None), NextStep::ImportParties);
+    assert_eq!(next_on_roll(draft), NextStep::CompleteAgreement);
+    assert_eq!(next_on_heap(draft, Status::ToSend), None);
+    assert_eq!(next_on_roll(Standing { parties: 0, deed: None }), NextStep::ImportParties);
 }
 
 #[test]

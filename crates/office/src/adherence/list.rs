@@ -65,8 +65,8 @@ pub struct Chip {
     pub label: String,
     /// How many lines lie in it.
     pub count: usize,
-    /// The next useful step about it.
-    pub next: NextView,
+    /// The next useful step about it; nothing where nothing waits for many at once.
+    pub next: Option<NextView>,
 }
 
 /// A part of the list.
@@ -110,7 +110,7 @@ pub fn overview(desk: &Desk) -> Result<Option<OverviewView>> {
 
 pub(super) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<AdherenceList> {
     let standing = progress::standing(tx, today.working_date)?;
-    let next = NextView::from(progress::next_on_roll(standing, None));
+    let next = NextView::from(progress::next_on_roll(standing));
     let Some(roll) = adherence::roll(tx)? else { return Ok(nobody(next)) };
     let tally = progress::tally(tx, &roll, today.working_date)?;
     let due = deadline::signature_term(tx)?;
@@ -120,7 +120,7 @@ pub(super) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Adhe
         status: count.status,
         label: words::status(count.status).to_owned(),
         count: count.lines,
-        next: progress::next_on_roll(standing, Some(count.status)).into(),
+        next: progress::next_on_heap(standing, count.status).map(NextView::from),
     });
     Ok(AdherenceList {
         chips: chips.collect(),

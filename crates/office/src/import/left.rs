@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use concilia_core::archive::operation::{Operation, OperationKind, Written};
 use concilia_core::archive::setting;
-use concilia_core::exchange::import::{Decisions, LEFT, Left, Trial};
+use concilia_core::exchange::import::{Brought, Decisions, LEFT, Left, Trial};
 use concilia_core::exchange::table::{Book, Cell, Row, SourceKind, Table};
 use concilia_text::import::dismissed_subject;
 use serde::Serialize;
@@ -65,7 +65,8 @@ impl Import {
     pub(super) fn left(&self, tried: &Trial, id: String, earlier: Vec<Left>) -> Vec<Left> {
         let own = self.own_left(tried, id);
         let others = earlier.into_iter().filter(|left| Some(&left.id) != self.taken_up.as_ref());
-        let others = others.map(|left| self.without_these(left)).filter(|left| left.waiting().next().is_some());
+        let brought = Brought::by(self.table(), &self.mapping);
+        let others = others.map(|left| left.without(&brought)).filter(|left| left.waiting().next().is_some());
         own.into_iter().chain(others).collect()
     }
 
@@ -83,16 +84,6 @@ impl Import {
         };
         let waiting = left.waiting().next().is_some();
         waiting.then_some(left)
-    }
-
-    /// Rows that this list brings once more are decided, or wait, with it.
-    fn without_these(&self, mut left: Left) -> Left {
-        if left.source == self.source && left.sheet == self.table().sheet {
-            let header = left.mapping.header;
-            let again = |row: &Row| self.table().row(row.number).is_some_and(|this| this.cells == row.cells);
-            left.rows.retain(|row| Some(row.number) == header || !again(row));
-        }
-        left
     }
 
     /// The row with the user's own corrections in its cells.

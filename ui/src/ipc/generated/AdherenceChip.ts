@@ -19,6 +19,6 @@ label: string,
  */
 count: number, 
 /**
- * The next useful step about it.
+ * The next useful step about it; nothing where nothing waits for many at once.
  */
-next: NextView, };
+next: NextView | null, };

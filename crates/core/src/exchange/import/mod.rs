@@ -8,6 +8,7 @@ mod answers;
 mod carry_out;
 mod contract;
 mod entity;
+mod left;
 mod missed;
 mod rest;
 mod row;
@@ -21,8 +22,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use answers::{ANSWERS, Answer, learned};
-pub use carry_out::{LEFT, Left, MAPPINGS, carry_out, findings};
+pub use carry_out::{MAPPINGS, carry_out};
 pub use contract::{Contract, ContractRow};
+pub use left::{Brought, LEFT, Left, findings};
 pub use missed::{Missed, missed};
 pub use rest::rest;
 pub use trial::{Known, trial};

@@ -33,6 +33,11 @@ pub fn file(bytes: &[u8]) -> Result<Book, Unreadable> {
         },
         [0xD0, 0xCF, 0x11, 0xE0, ..] => book::xls(bytes)?,
         [b'%', b'P', b'D', b'F', ..] => return Err(Unreadable::Pdf),
+        // A picture, even one that was cut after its first bytes: PNG, JPEG, GIF, TIFF.
+        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] => {
+            return Err(Unreadable::NotASpreadsheet);
+        }
+        [b'I', b'I', b'*', 0, ..] | [b'M', b'M', 0, b'*', ..] => return Err(Unreadable::NotASpreadsheet),
         _ => text::file(bytes)?,
     };
     said(book)

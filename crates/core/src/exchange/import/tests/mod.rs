@@ -1,6 +1,7 @@
 //! The dry run on lists as offices have them.
 
 mod again;
+mod left;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
