@@ -227,6 +227,8 @@ pub enum DeadlineRefusal {
         /// The term as it stands.
         due: NaiveDate,
     },
+    /// A later act moved the term from the day that this one set.
+    NotLast,
     /// The act is of a day that has not come yet, at the working date.
     ActAhead {
         /// Its date.
@@ -244,6 +246,7 @@ impl DeadlineRefusal {
     pub const fn field(self) -> &'static str {
         match self {
             Self::NotLater { .. } => "due_after",
+            Self::NotLast => "id",
             Self::ActAhead { .. } => "decided_on",
             Self::DoneAhead { .. } => "done_on",
         }

@@ -290,6 +290,12 @@ pub enum Matter {
         /// Day of the last signature: the two years run from it (744).
         last: NaiveDate,
     },
+    /// The agreement is registered as signed, and the signature of some parties was taken back afterwards: from the last
+    /// signature it is in force (744).
+    SignedWithout {
+        /// Who.
+        names: Vec<String>,
+    },
     /// The agreement in force ends soon (744).
     Expiring {
         /// Its last day.
@@ -313,6 +319,7 @@ impl Matter {
             | Self::PrintedNameEmpty(_)
             | Self::DeedUnwritten { .. }
             | Self::ResolutionReferenceEmpty
+            | Self::SignedWithout { .. }
             | Self::NecessaryRenounced(_) => Severity::Blocking,
             Self::PartyTwice { .. }
             | Self::SignerMissing(_)
@@ -384,7 +391,9 @@ impl Matter {
             Self::ElectronicSignature { .. } | Self::InkBetweenPublicBodies { .. } => {
                 Cited(Citation::norm(Norm::ElectronicAgreements))
             }
-            Self::AllSigned { .. } | Self::Expiring { .. } | Self::Expired { .. } => Cited(Citation::line(744)),
+            Self::AllSigned { .. } | Self::SignedWithout { .. } | Self::Expiring { .. } | Self::Expired { .. } => {
+                Cited(Citation::line(744))
+            }
             // How the office works: neither the act nor a norm asks to fill the place, to decide of every row of a list, to send a copy that may be signed at
             // a meeting, to look at a return, to check a name we proposed, to keep a term of one's own, to say on a letter
             // who writes it and when one meets.

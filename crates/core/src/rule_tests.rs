@@ -62,6 +62,7 @@ fn one_of_each() -> Vec<Matter> {
         Matter::OfficeTermAhead { deadline: deadline.clone(), title: title.clone(), due, days: 1 },
         Matter::OfficeTermPassed { deadline, title, due, days: 1 },
         Matter::AllSigned { version: VersionId("v-1".into()), last: due },
+        Matter::SignedWithout { names: vec![text()] },
         Matter::Expiring { until: due, days: 1 },
         Matter::Expired { until: due },
     ]

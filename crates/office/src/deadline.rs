@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use concilia_core::archive::operation::Written;
 use concilia_core::deadline::{self, Dated, Deadline, DeadlineDraft, Extension, ExtensionDraft};
-use concilia_core::id::DeadlineId;
+use concilia_core::id::{DeadlineId, ExtensionId};
 use concilia_text::deadline as words;
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Trigger};
 use serde::Serialize;
@@ -64,13 +64,17 @@ pub fn extend(desk: &Desk, id: &DeadlineId, version: i64, draft: ExtensionDraft)
     desk.change(|archive, ctx| deadline::extend(archive, ctx, id, version, draft))
 }
 
+/// Takes back the last act that moved a term.
+pub fn remove_extension(desk: &Desk, id: &ExtensionId) -> Result<Written<()>> {
+    desk.change(|archive, ctx| deadline::remove_extension(archive, ctx, id))
+}
+
 /// Writes the terms that are not met yet to a calendar file, which mail programs import. Importing it again moves
 /// the entries that are there, because each keeps its identifier.
 pub fn export_calendar(desk: &Desk, path: &Path, if_there: IfThere) -> Result<()> {
     files::ending(path, &["ics"])?;
     let archive = desk.session(|session| Ok(session.archive.identity().code.clone()))?;
-    let open: Vec<DeadlineView> =
-        list(desk)?.into_iter().filter(|view| view.dated.deadline.done_on.is_none()).collect();
+    let open: Vec<DeadlineView> = list(desk)?.into_iter().filter(|view| view.dated.met_on.is_none()).collect();
     files::write(path, calendar(&open, &archive, desk.now()).as_bytes(), if_there)
 }
 

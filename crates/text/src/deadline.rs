@@ -12,8 +12,13 @@ pub fn refused(why: DeadlineRefusal) -> Told {
     match why {
         DeadlineRefusal::NotLater { due } => Told::new(
             "deadline.not_later",
-            format!("Una proroga porta il termine più avanti: oggi è il {}.", date(due)),
+            format!("Una proroga porta il termine più avanti: quello che vale ora è il {}.", date(due)),
             "Scrivi il nuovo termine come lo dice l’atto, dopo quel giorno.",
+        ),
+        DeadlineRefusal::NotLast => Told::new(
+            "deadline.not_last",
+            "Dopo questa proroga ce n’è un’altra, che parte dal suo termine.".to_owned(),
+            "Togli prima l’ultima.",
         ),
         DeadlineRefusal::ActAhead { decided_on } => Told::new(
             "deadline.act_ahead",

@@ -112,7 +112,7 @@ fn said(matter: &Matter) -> (String, String) {
         Matter::ElectronicSignature { from, public } => (
             format!("Dal {} gli accordi tra amministrazioni si firmano in modo elettronico", day(*from)),
             format!(
-                "Le parti pubbliche sono {public}. La norma parla di nullità; se valga per un accordo misto è una questione giuridica."
+                "Le parti pubbliche che devono ancora firmare sono {public}. La norma parla di nullità; se valga per un accordo misto è una questione giuridica."
             ),
         ),
         Matter::NecessaryRenounced(about) => (
@@ -205,6 +205,10 @@ fn said(matter: &Matter) -> (String, String) {
             "Tutte le parti hanno firmato".into(),
             format!("Ultima firma: {}. Da quel giorno decorrono i due anni.", day(*last)),
         ),
+        Matter::SignedWithout { names } => (
+            format!("L’accordo risulta sottoscritto, ma manca la firma di {}", list(names)),
+            "Il rientro è stato annullato: registralo di nuovo e verificalo.".into(),
+        ),
         Matter::Expiring { until, days } => (
             format!("L’accordo scade il {}: {}", day(*until), remaining(*days)),
             "Decidi se prorogarlo o prepararne uno nuovo.".into(),
@@ -237,7 +241,10 @@ fn button(matter: &Matter) -> &'static str {
         Matter::ReturnsNotLookedAt { .. } => "Vai alle firme",
         Matter::SterUnknown => "Vai ai soggetti",
         Matter::Article9 => "Vai all’art. 9",
-        Matter::TermAhead { .. } | Matter::TermPassed { .. } | Matter::ElectronicSignature { .. } => "Vai alle firme",
+        Matter::TermAhead { .. }
+        | Matter::TermPassed { .. }
+        | Matter::SignedWithout { .. }
+        | Matter::ElectronicSignature { .. } => "Vai alle firme",
         Matter::AgreementNotComposed { begun: true, .. } => "Completa l’accordo",
         Matter::AgreementNotComposed { .. } => "Componi l’accordo",
         Matter::NecessaryRenounced(_) | Matter::ReturnIrregular { .. } => "Vai alla riga",

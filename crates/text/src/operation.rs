@@ -56,6 +56,7 @@ pub const fn operation(kind: OperationKind) -> &'static str {
         DeadlineSave => "Scadenza registrata",
         DeadlineRemove => "Scadenza tolta",
         DeadlineExtend => "Scadenza prorogata",
+        DeadlineExtensionRemove => "Proroga tolta",
         TextEdit => "Testo dell’ufficio modificato",
     }
 }

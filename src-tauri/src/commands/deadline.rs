@@ -4,7 +4,7 @@ use std::path::Path;
 
 use concilia_core::archive::operation::Written;
 use concilia_core::deadline::{Deadline, DeadlineDraft, Extension, ExtensionDraft};
-use concilia_core::id::DeadlineId;
+use concilia_core::id::{DeadlineId, ExtensionId};
 use concilia_office::deadline::{self, DeadlineView};
 use concilia_office::files::IfThere;
 use concilia_office::{Desk, Failure};
@@ -41,6 +41,12 @@ pub(crate) fn deadline_extend(
     draft: ExtensionDraft,
 ) -> Result<Written<Extension>, Failure> {
     Ok(deadline::extend(&desk, &id, version, draft)?)
+}
+
+/// Takes back the last act that moved a deadline.
+#[tauri::command(async)]
+pub(crate) fn deadline_remove_extension(desk: State<'_, Desk>, id: ExtensionId) -> Result<Written<()>, Failure> {
+    Ok(deadline::remove_extension(&desk, &id)?)
 }
 
 /// Writes the deadlines to a calendar file; the dialog of the system has asked before an existing file.

@@ -74,6 +74,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         deadline::deadline_save,
         deadline::deadline_remove,
         deadline::deadline_extend,
+        deadline::deadline_remove_extension,
         deadline::deadline_calendar,
         import::import_page,
         import::import_file,

@@ -226,6 +226,7 @@ pub fn overview(roll: &Roll, due_on: Option<NaiveDate>, working_date: NaiveDate)
     let count = |wanted: &dyn Fn(&Entry) -> bool| expected.iter().filter(|entry| wanted(entry)).count();
     let missing = missing(roll);
     let to_verify = count(&|entry| entry.signature.state == State::Returned && !entry.is_renounced());
+    let all_in = !expected.is_empty() && missing.is_empty() && to_verify == 0;
     Overview {
         number: roll.number,
         state: roll.state,
@@ -236,9 +237,9 @@ pub fn overview(roll: &Roll, due_on: Option<NaiveDate>, working_date: NaiveDate)
         missing_necessary: missing.iter().filter(|missing| missing.necessary).count(),
         renounced: roll.entries.iter().filter(|entry| entry.is_renounced()).count(),
         counts: counts(roll),
-        all_in: !expected.is_empty() && missing.is_empty() && to_verify == 0,
+        all_in,
         last_signed_on: last_signed(expected.iter().copied()),
-        due: due_on.map(|on| Due { on, days_left: (on - working_date).num_days() }),
+        due: due_on.filter(|_| !all_in).map(|on| Due { on, days_left: (on - working_date).num_days() }),
         not_called: roll.not_called.clone(),
         missing,
     }

@@ -33,7 +33,10 @@ pub fn findings(snapshot: &Snapshot) -> Vec<Finding> {
             term(snapshot, &mut found);
             electronic(snapshot, &mut found);
         }
-        VersionState::Signed => end(snapshot, &mut found),
+        VersionState::Signed => {
+            taken_back(snapshot, &mut found);
+            end(snapshot, &mut found);
+        }
         VersionState::Withdrawn | VersionState::Superseded => {}
     }
     by_severity(found.into_iter().map(Finding::from).collect())
@@ -195,6 +198,15 @@ fn electronic(snapshot: &Snapshot, found: &mut Vec<Matter>) {
 fn complete(snapshot: &Snapshot, found: &mut Vec<Matter>) {
     if let Some(last) = snapshot.last_signature() {
         found.push(Matter::AllSigned { version: snapshot.version.id.clone(), last });
+    }
+}
+
+/// It is registered as signed, and the return of a party was annulled afterwards.
+fn taken_back(snapshot: &Snapshot, found: &mut Vec<Matter>) {
+    let unsigned = snapshot.members.iter().filter(|member| !member.has_signed());
+    let names: Vec<String> = unsigned.map(|member| member.party.data.name.clone()).collect();
+    if !names.is_empty() {
+        found.push(Matter::SignedWithout { names });
     }
 }
 

@@ -145,6 +145,8 @@ operations! {
     DeadlineRemove = "deadline_remove", Yes;
     /// A deadline was moved by an act.
     DeadlineExtend = "deadline_extend", Yes;
+    /// The last act that moved a deadline was taken back, with its reason.
+    DeadlineExtensionRemove = "deadline_extension_remove", Yes;
     /// A text of the office (privacy notice, body of a form) changed.
     TextEdit = "text_edit", Yes;
 }

@@ -11,5 +11,5 @@ mod tests;
 
 pub use model::{Dated, Deadline, DeadlineDraft, DeadlineKind, Extension, ExtensionDraft};
 pub use rules::{NEAR_DAYS, findings, without_agreement};
-pub use service::{all, extend, open_due, preset, remove, save, signature_term};
+pub use service::{all, extend, open_due, preset, remove, remove_extension, save, signature_term};
 pub use store::{DEADLINE, EXTENSION};

@@ -134,6 +134,8 @@ pub struct Dated {
     pub source: Option<Source>,
     /// The acts that moved it, oldest first.
     pub extensions: Vec<Extension>,
+    /// When it was met: as the office wrote, or the day the agreement was first signed for the term of its signature (193).
+    pub met_on: Option<NaiveDate>,
     /// Days left; negative where it has passed.
     pub days_left: i64,
 }

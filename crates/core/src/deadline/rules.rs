@@ -10,15 +10,14 @@ pub const NEAR_DAYS: i64 = 30;
 
 /// The terms that come nearer or are over.
 pub fn findings(terms: &[Dated]) -> Vec<Finding> {
-    let open = terms.iter().filter(|dated| dated.deadline.done_on.is_none() && dated.days_left <= NEAR_DAYS);
+    let open = terms.iter().filter(|dated| dated.met_on.is_none() && dated.days_left <= NEAR_DAYS);
     open.filter_map(matter).map(Finding::from).collect()
 }
 
 /// What the term for the signatures says while there is no agreement to sign; from the first day, not only when it is near.
 pub fn without_agreement(terms: &[Dated]) -> Option<Finding> {
-    let open = terms
-        .iter()
-        .find(|dated| dated.deadline.kind == DeadlineKind::AgreementSigned && dated.deadline.done_on.is_none())?;
+    let open =
+        terms.iter().find(|dated| dated.deadline.kind == DeadlineKind::AgreementSigned && dated.met_on.is_none())?;
     let (due, days) = (open.deadline.due_on, open.days_left);
     Some(Finding::from(Matter::AgreementNotComposed { begun: false, due, days }))
 }

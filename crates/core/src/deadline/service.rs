@@ -11,11 +11,12 @@ use crate::archive::store::Tx;
 use crate::archive::{Archive, Writer, table};
 use crate::context::Context;
 use crate::error::{DeadlineRefusal, Error, RequiredField, Result};
-use crate::id::DeadlineId;
+use crate::id::{DeadlineId, ExtensionId};
 use crate::signs::{LINE_LIMIT, PAGE_LIMIT, limited, printed};
 
 const ALL: &str = include_str!("all.sql");
 const EXTENSIONS: &str = include_str!("extensions.sql");
+const SIGNED: &str = include_str!("signed.sql");
 
 /// Every term with the acts that moved it, by day, against the working date.
 pub fn all(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Vec<Dated>> {
@@ -23,8 +24,13 @@ pub fn all(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Vec<Dated>> {
     for extension in table::list::<Extension>(tx, EXTENSIONS, &[])? {
         extensions.entry(extension.deadline.clone()).or_default().push(extension);
     }
+    let signed = signed(tx)?;
     let deadlines: Vec<Deadline> = table::list(tx, ALL, &[])?;
     let dated = |deadline: Deadline| Dated {
+        met_on: deadline.done_on.or_else(|| {
+            let of_agreement = deadline.kind == DeadlineKind::AgreementSigned;
+            signed.filter(|_| of_agreement).map(|signed| signed.first_on)
+        }),
         days_left: (deadline.due_on - working_date).num_days(),
         source: deadline.kind.source(),
         extensions: extensions.remove(&deadline.id).unwrap_or_default(),
@@ -33,15 +39,39 @@ pub fn all(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Vec<Dated>> {
     Ok(deadlines.into_iter().map(dated).collect())
 }
 
-/// The day by which the agreement must be signed (193), as any act has moved it.
+/// The agreement of the network, signed: when first, and whether a later version is on its way.
+#[derive(Clone, Copy)]
+struct Signed {
+    first_on: NaiveDate,
+    followed: bool,
+}
+
+fn signed(tx: &mut dyn Tx) -> Result<Option<Signed>> {
+    let rows = tx.rows(SIGNED, &[])?;
+    let mut first: Option<Signed> = None;
+    for row in &rows {
+        let mut row = row.cursor();
+        let (on, followed) = (row.date()?, row.int()? == 1);
+        let known = first.get_or_insert(Signed { first_on: on, followed });
+        known.followed |= followed;
+    }
+    Ok(first)
+}
+
+/// The day by which the agreement must be signed (193), as any act has moved it. Nothing where the office wrote that it is met,
+/// or where an agreement was signed and it is an update that is being signed: of that the resolution sets no day.
 pub fn signature_term(tx: &mut dyn Tx) -> Result<Option<NaiveDate>> {
+    if signed(tx)?.is_some_and(|signed| signed.followed) {
+        return Ok(None);
+    }
     let deadlines: Vec<Deadline> = table::list(tx, ALL, &[])?;
-    Ok(deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::AgreementSigned).map(|found| found.due_on))
+    let of_agreement = deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::AgreementSigned);
+    Ok(of_agreement.filter(|term| term.done_on.is_none()).map(|term| term.due_on))
 }
 
 /// The terms that are not met yet, the nearest first.
 pub fn open_due(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Vec<Dated>> {
-    Ok(all(tx, working_date)?.into_iter().filter(|dated| dated.deadline.done_on.is_none()).collect())
+    Ok(all(tx, working_date)?.into_iter().filter(|dated| dated.met_on.is_none()).collect())
 }
 
 /// Puts the terms of the resolution into an archive that lacks them; those that are there stay as they are.
@@ -146,5 +176,24 @@ pub fn extend(
         writer.put(&Deadline { due_on: draft.due_after, ..deadline })?;
         writer.put(&extension)?;
         writer.need(extension.id.as_str())
+    })
+}
+
+/// Takes back the last act that moved a term, which was written by mistake: the day before it stands again. The register of
+/// activities keeps what it said.
+pub fn remove_extension(archive: &mut Archive, ctx: &mut Context<'_>, id: &ExtensionId) -> Result<Written<()>> {
+    let extensions: Vec<Extension> = archive.read(|tx| Ok::<_, Error>(table::list(tx, EXTENSIONS, &[])?))?;
+    let found = extensions.iter().find(|extension| extension.id == *id);
+    let found = found.ok_or(Error::NotFound { entity: "deadline_extension" })?.clone();
+    archive.write(ctx, Operation::new(OperationKind::DeadlineExtensionRemove, found.act.clone()), |writer, _| {
+        let deadline: Deadline = writer.need(found.deadline.as_str())?;
+        // An earlier act is what the later ones began from: only the one that set the day can go.
+        let of_term = extensions.iter().filter(|other| other.deadline == found.deadline);
+        if of_term.clone().any(|other| other.due_after > found.due_after) {
+            return Err(Error::Deadline(DeadlineRefusal::NotLast));
+        }
+        let before = Deadline { due_on: found.due_before, ..deadline };
+        writer.put(&before)?;
+        writer.delete(&found)
     })
 }

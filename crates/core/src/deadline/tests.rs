@@ -70,6 +70,30 @@ fn a_term_of_the_resolution_moves_only_by_an_act_and_keeps_its_history() {
 }
 
 #[test]
+fn an_extension_written_by_mistake_is_taken_back_the_last_one_first() {
+    let mut office = with_terms();
+    office.working_date = day("2014-03-24");
+    let mut moved = |due: &str| {
+        let term = listed(&mut office)[0].deadline.clone();
+        let draft = ExtensionDraft {
+            act: "d.d.u.o. 1/2014".into(),
+            decided_on: day("2014-03-20"),
+            due_after: day(due),
+            reason: String::new(),
+        };
+        office.act(|archive, ctx| extend(archive, ctx, &term.id, term.version, draft)).unwrap().value.id
+    };
+    let (first, wrong) = (moved("2014-04-30"), moved("3014-05-30"));
+    let refused = office.act(|archive, ctx| remove_extension(archive, ctx, &first));
+    assert!(matches!(refused, Err(Error::Deadline(DeadlineRefusal::NotLast))));
+    office.act(|archive, ctx| remove_extension(archive, ctx, &wrong)).unwrap();
+    assert_eq!(office.archive.read(signature_term).unwrap(), Some(day("2014-04-30")));
+    office.act(|archive, ctx| remove_extension(archive, ctx, &first)).unwrap();
+    let term = listed(&mut office)[0].clone();
+    assert_eq!((term.deadline.due_on, term.extensions.len()), (day("2014-03-31"), 0));
+}
+
+#[test]
 fn an_extension_moves_a_term_later_by_an_act_that_is_there() {
     let mut office = with_terms();
     office.working_date = day("2014-03-24");

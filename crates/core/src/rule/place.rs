@@ -124,9 +124,10 @@ impl Matter {
             Self::Article9 => at(Screen::Agreement, Spot::Article9),
             Self::AgreementNotComposed { .. } => at(Screen::Agreement, Spot::Whole),
             Self::AllSigned { .. } | Self::Expiring { .. } | Self::Expired { .. } => at(Screen::Agreement, Spot::Step),
-            Self::TermAhead { .. } | Self::TermPassed { .. } | Self::ElectronicSignature { .. } => {
-                at(Screen::Adherence, Spot::Whole)
-            }
+            Self::TermAhead { .. }
+            | Self::TermPassed { .. }
+            | Self::SignedWithout { .. }
+            | Self::ElectronicSignature { .. } => at(Screen::Adherence, Spot::Whole),
             Self::ReturnsNotLookedAt { .. } | Self::ReturnsToVerify { .. } => at(Screen::Adherence, Spot::Returned),
             Self::ProtocolsMissing { .. } => at(Screen::Adherence, Spot::Verified),
             Self::ProtocolBeforeArrival { .. } => at(Screen::Adherence, Spot::Whole),

@@ -156,8 +156,11 @@ fn seat(address: &str, postal_code: &str, municipality: &str, province: &str) ->
     [address, &town].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
 }
 
-/// The term of the signatures as the last act left it.
+/// The term of the signatures as the last act left it; nothing where it is met.
 fn term(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Option<reminder::Deadline>> {
+    if deadline::signature_term(tx)?.is_none() {
+        return Ok(None);
+    }
     let terms = deadline::all(tx, working_date)?;
     let found = terms.into_iter().find(|dated| dated.deadline.kind == DeadlineKind::AgreementSigned);
     Ok(found.map(|dated| reminder::Deadline {

@@ -3,7 +3,7 @@
  * It shows what Rust answers and decides nothing.
  */
 import { call, type DeadlineView } from '../../ipc';
-import { ask, files, Load, sayDone } from '../../shared';
+import { ask, files, formatDate, Load, sayDone } from '../../shared';
 import { sayFailure, session, undoing } from '../session/session.svelte';
 
 export class Deadlines {
@@ -52,6 +52,23 @@ export class Deadlines {
     try {
       const written = await call('deadline_remove', { id, version });
       sayDone('Scadenza tolta.', { undo: undoing(written) });
+    } catch (cause) {
+      sayFailure(cause);
+    }
+  }
+
+  /** Takes back the last act that moved a deadline. */
+  async removeExtension(extension: DeadlineView['extensions'][number]): Promise<void> {
+    const sure = await ask({
+      title: 'Togli la proroga',
+      text: `${extension.act}: torna a valere il termine del ${formatDate(extension.due_before)}.`,
+      confirm: 'Togli la proroga',
+      grave: true,
+    });
+    if (!sure) return;
+    try {
+      const written = await call('deadline_remove_extension', { id: extension.id });
+      sayDone('Proroga tolta: vale di nuovo il termine di prima.', { undo: undoing(written) });
     } catch (cause) {
       sayFailure(cause);
     }

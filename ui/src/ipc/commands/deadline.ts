@@ -18,6 +18,7 @@ export interface DeadlineCommands {
     args: { id: string; version: number; draft: DeadlineExtensionDraft };
     answer: Written<DeadlineExtension>;
   };
+  deadline_remove_extension: { args: { id: string }; answer: Written<null> };
   /** The dialog of the system has asked before an existing file. */
   deadline_calendar: { args: { path: string }; answer: null };
 }

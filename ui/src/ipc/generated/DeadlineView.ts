@@ -33,6 +33,10 @@ source: DeadlineSource | null,
  */
 extensions: Array<DeadlineExtension>, 
 /**
+ * When it was met: as the office wrote, or the day the agreement was first signed for the term of its signature (193).
+ */
+met_on: string | null, 
+/**
  * Days left; negative where it has passed.
  */
 days_left: number, };

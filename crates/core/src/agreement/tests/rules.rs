@@ -233,6 +233,39 @@ fn the_end_is_told_ninety_days_before_and_after_it() {
 }
 
 #[test]
+fn an_agreement_signed_in_time_has_met_its_term_for_its_updates_too() {
+    let (mut desk, id) = in_order();
+    let operation = Operation::new(OperationKind::DeadlineSave, "termini della delibera");
+    desk.office.act(|archive, ctx| archive.write(ctx, operation, crate::deadline::preset)).unwrap();
+    desk.at("2014-03-01").put(&id, Vec::new()).unwrap();
+    desk.all_sign(&id, "2014-03-05", "2014-03-09");
+    desk.register(&id).unwrap();
+    let today = day("2014-06-01");
+    let met = |desk: &mut Desk| desk.office.archive.read(|tx| crate::deadline::all(tx, today)).unwrap()[0].met_on;
+    assert_eq!(met(&mut desk), Some(day("2014-03-09")));
+    let update = desk.at("2014-06-01").follow(&id, "Aggiornamento concordato ai sensi dell'art. 10").unwrap();
+    let of_term = |matter: &Matter| {
+        matches!(matter, Matter::TermPassed { .. } | Matter::TermAhead { .. } | Matter::AgreementNotComposed { .. })
+    };
+    assert!(!has(&mut desk, &update, of_term), "the resolution sets no day for an update");
+    desk.put(&update, Vec::new()).unwrap();
+    assert!(!has(&mut desk, &update, of_term));
+    assert_eq!(met(&mut desk), Some(day("2014-03-09")));
+}
+
+#[test]
+fn a_signature_taken_back_after_the_signing_is_told() {
+    let (mut desk, id) = in_order();
+    desk.at("2014-03-01").put(&id, Vec::new()).unwrap();
+    desk.all_sign(&id, "2014-03-05", "2014-03-09");
+    desk.register(&id).unwrap();
+    let first = desk.snapshot(&id).members[0].party.clone();
+    let step = crate::adherence::Step::AnnulReturn { reason: "file illeggibile".into() };
+    desk.office.act(|archive, ctx| adherence::apply(archive, ctx, std::slice::from_ref(&first.id), &step)).unwrap();
+    assert_eq!(desk.found(&id), [Matter::SignedWithout { names: vec![first.data.name] }]);
+}
+
+#[test]
 fn every_finding_of_the_agreement_has_a_source_that_is_found() {
     let (mut desk, id) = Desk::started();
     desk.at("2014-07-01");
