@@ -193,6 +193,11 @@ pub fn copy_title(version: i64, copy: Option<i64>) -> String {
     format!("{}{copy}", title(version))
 }
 
+/// In which quality somebody signs: the office held; for the legal representative, of whom no office is written, that.
+pub fn quality(office: &str, represents: bool) -> String {
+    if office.trim().is_empty() && represents { "legale rappresentante".to_owned() } else { office.to_owned() }
+}
+
 /// The act that authorises a signature: body, number, date; empty where its number is not known.
 pub fn act(body: &str, number: &str, date: Option<NaiveDate>) -> String {
     if number.trim().is_empty() {

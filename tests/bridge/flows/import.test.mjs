@@ -130,13 +130,17 @@ test('rows that stay out wait for each list, a long name fits, and a doubt is no
 });
 
 test('a file dropped on the window becomes the list', async (t) => {
-  const { page, list, accessible } = await start(t, {});
+  const { page, list, folder, accessible } = await start(t, {});
   await page.evaluate(() => window.hear('tauri://drag-enter', {}));
   await page.locator('.drop.over').waitFor();
   await accessible();
   await page.evaluate((path) => window.hear('tauri://drag-drop', { paths: [path] }), list);
   await page.getByText('Manca la denominazione.').waitFor();
   await page.getByText('Aderenti.csv').first().waitFor();
+  const other = join(folder, 'Altro elenco.csv');
+  await writeFile(other, 'Ente\nAlfa\n');
+  await page.evaluate((path) => window.hear('tauri://drag-drop', { paths: [path] }), other);
+  await page.getByText('Altro elenco.csv').first().waitFor();
 });
 
 test('what is no list says why, and pasted rows become one', async (t) => {

@@ -51,7 +51,7 @@ for (const how of HOWS) {
     await term.fill('31/03/2014');
     await send.click();
     await dialog
-      .getByText(/Una proroga porta il termine più avanti: oggi è il 31\/03\/2014/)
+      .getByText(/Una proroga porta il termine più avanti: quello che vale ora è il 31\/03\/2014/)
       .first()
       .waitFor();
     await picture(`extension-not-later-${how.name}`);
@@ -66,6 +66,12 @@ for (const how of HOWS) {
     await dialog.getByRole('textbox', { name: /^Data dell’atto/ }).fill('10/02/2014');
     await send.click();
     await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Prorogata dal').waitFor();
+    await page.getByRole('button', { name: 'Togli la proroga…' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Togli la proroga' }).click();
+    await page.getByText('vale di nuovo il termine di prima').waitFor();
+    await page.getByText('Prorogata dal').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Annulla', exact: true }).click();
     await page.getByText('Prorogata dal').waitFor();
 
     await page

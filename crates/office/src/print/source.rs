@@ -14,7 +14,7 @@ use concilia_core::progress;
 use concilia_core::territory::Network;
 use concilia_documents::document::parts::{AgreementReference, Declarant, Letterhead, Recipient, Signatory};
 use concilia_documents::document::reminder;
-use concilia_text::issue as words;
+use concilia_text::{agreement, issue as words};
 
 use crate::desk::Today;
 use crate::failure::{Error, Result};
@@ -131,7 +131,7 @@ impl Source {
         Signatory {
             party: entry.name.clone(),
             signer: entry.signer_name.clone(),
-            office: entry.signer_office.clone(),
+            office: agreement::quality(&entry.signer_office, signers.is_empty() && !entry.signer_name.is_empty()),
             delegation: Some(entry.delegation.clone()).filter(|delegation| !delegation.is_empty()),
             authorising_act: act.filter(|act| !act.is_empty()),
         }
