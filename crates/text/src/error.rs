@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use concilia_core::Error;
+use concilia_core::archive::operation::OperationKind;
 use concilia_core::archive::store::StoreError;
 use concilia_core::error::RequiredField;
 
@@ -106,11 +107,9 @@ pub fn core_error(error: &Error) -> Told {
             "Non c’è nulla da ripetere: si ripete soltanto ciò che è appena stato annullato.",
             "Continua pure il lavoro.",
         ),
-        Error::NotUndoable { kind } => Told::new(
-            "undo.never",
-            format!("«{}» non si annulla con un tasto.", operation(*kind)),
-            "Se è un errore, annullalo con il suo comando, indicando il motivo: resta nel registro.",
-        ),
+        Error::NotUndoable { kind } => {
+            Told::new("undo.never", format!("«{}» non si annulla con un tasto.", operation(*kind)), taken_back(*kind))
+        }
         Error::UndoBlocked { by: Some(kind), subject } => Told::new(
             "undo.blocked",
             format!("Non si può annullare: dopo c’è «{}» ({subject}) che ne dipende.", operation(*kind)),
@@ -311,6 +310,30 @@ const fn required(field: RequiredField) -> &'static str {
         RequiredField::KeptReason => "Manca il motivo per cui la firma vale ancora: resta scritto accanto alla firma.",
         RequiredField::Title => "Manca il titolo: di’ in poche parole che cosa scade.",
         RequiredField::Act => "Manca l’atto che sposta il termine: senza non si registra una proroga.",
+    }
+}
+
+/// By which command an operation that no key undoes is taken back.
+fn taken_back(kind: OperationKind) -> &'static str {
+    use OperationKind::{
+        AgreementPrint, AgreementPutToSignature, AgreementSigned, DocumentIssue, ProtocolAssign, RenounceWithProtocol,
+        SignatureEditWithProtocol, SignatureReturnedWithProtocol,
+    };
+    match kind {
+        AgreementPutToSignature | AgreementSigned | AgreementPrint => {
+            "Se è un errore, in Accordo apri «Altro»: «Ritira dalla firma…» o «Nuova versione…», con il motivo."
+        }
+        SignatureReturnedWithProtocol | SignatureEditWithProtocol => {
+            "Se è un errore, in Adesioni e firme scegli chi riguarda, anche in molti, e «Annulla il rientro…» con il motivo."
+        }
+        ProtocolAssign => {
+            "Se è un errore, in Adesioni e firme apri la scheda del soggetto e annulla il protocollo con il motivo."
+        }
+        RenounceWithProtocol => {
+            "Se è un errore, in Adesioni e firme apri la scheda del soggetto e revoca la rinuncia con il motivo."
+        }
+        DocumentIssue => "Se è un errore, in Documenti apri ciò che hai stampato e annullalo con il motivo.",
+        _ => "Resta nel Registro attività.",
     }
 }
 

@@ -46,3 +46,23 @@ async function placeInSight(page) {
   });
   assert.ok(height > 200 && left >= 0, `the left half is ${height} pixels tall`);
 }
+
+test('the dashboard and the deadlines follow the working date while they are in sight', async (t) => {
+  const { page } = await open(t, {});
+  await openExample(page);
+  const to = async (day) => {
+    await page.getByRole('button', { name: /Data di lavoro/ }).click();
+    await page.getByRole('textbox', { name: 'Data di lavoro' }).fill(day);
+    await page.getByRole('button', { name: 'Usa questa data' }).click();
+  };
+  await page.getByText('7 giorni').first().waitFor();
+  await to('26/03/2014');
+  await page
+    .getByText(/(^|\D)5 giorni/)
+    .first()
+    .waitFor();
+  await page.getByRole('navigation').getByRole('button', { name: 'Adesioni e firme' }).click();
+  await page.getByText('5 giorni al 31/03/2014').first().waitFor();
+  await to('27/03/2014');
+  await page.getByText('4 giorni al 31/03/2014').first().waitFor();
+});

@@ -25,10 +25,17 @@ export function publishChanges(changed: Changed[]): void {
   for (const listener of [...listeners]) listener(changed);
 }
 
+/** Tells every listener to read again: days left and what is due follow the working date, which no row of the archive keeps. */
+export function publishWorkingDate(): void {
+  publishChanges([{ entity: '*', id: '' }]);
+}
+
 /** Calls `refresh` when one of `entities` changes; `'*'` hears everything. Answers how to stop. */
 export function onChange(entities: string[], refresh: (changed: Changed[]) => void): () => void {
   const listener: Listener = (changed) => {
-    const mine = entities.includes('*') ? changed : changed.filter((one) => entities.includes(one.entity));
+    const mine = entities.includes('*')
+      ? changed
+      : changed.filter((one) => one.entity === '*' || entities.includes(one.entity));
     if (mine.length > 0 || (entities.includes('*') && changed.length === 0)) refresh(mine);
   };
   listeners.add(listener);

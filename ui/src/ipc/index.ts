@@ -1,6 +1,6 @@
 /* What the layers above may use of the Rust side. */
 export { call, type AnswerOf, type ArgsOf, type CommandName } from './call';
-export { onChange, publishChanges, type Changed, type Written } from './changes';
+export { onChange, publishChanges, publishWorkingDate, type Changed, type Written } from './changes';
 export type { CommandMap } from './commands';
 export { onEvent, type EventMap } from './events';
 export { Failure, type FieldFailure } from './failure';
@@ -19,6 +19,7 @@ export type { AgreementPreview } from './generated/AgreementPreview';
 export type { AgreementRow } from './generated/AgreementRow';
 export type { AgreementView } from './generated/AgreementView';
 export type { DeedFile } from './generated/DeedFile';
+export type { SigningRole } from './generated/SigningRole';
 export type { SignatureDecision } from './generated/SignatureDecision';
 export type { Ambito } from './generated/Ambito';
 export type { Batch } from './generated/Batch';

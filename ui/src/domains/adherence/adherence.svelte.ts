@@ -13,7 +13,7 @@ import {
   type StepAnswer,
 } from '../../ipc';
 import { files, Load, plural, sayDone, type RowGroup, type Selection } from '../../shared';
-import { sayFailure, session, undoing } from '../session/session.svelte';
+import { sayFailure, undoing } from '../session/session.svelte';
 import { STEPS } from './words';
 
 /** The rows whose changes change the list. */
@@ -62,10 +62,6 @@ export class Adherences {
       const heap = this.filter;
       if (heap === 'all' || !this.list.value) return;
       if (!this.lines.some((line) => line.status === heap)) this.filter = 'all';
-    });
-    // The days left follow the working date, which no row of the archive keeps.
-    $effect(() => {
-      if (session.workingDate) void this.list.refresh();
     });
   }
 

@@ -4,7 +4,7 @@
  */
 import { call, type DeadlineView } from '../../ipc';
 import { ask, files, formatDate, Load, sayDone } from '../../shared';
-import { sayFailure, session, undoing } from '../session/session.svelte';
+import { sayFailure, undoing } from '../session/session.svelte';
 
 export class Deadlines {
   readonly list = new Load(() => call('deadline_list'));
@@ -15,10 +15,6 @@ export class Deadlines {
 
   keepFresh(): void {
     this.list.keepFresh(['deadline', 'deadline_extension']);
-    // The days left follow the working date, which no row of the archive keeps.
-    $effect(() => {
-      if (session.workingDate) void this.list.refresh();
-    });
   }
 
   async save(

@@ -4,7 +4,7 @@
  */
 import { call, type DocumentView } from '../../ipc';
 import { files, Load, sayDone } from '../../shared';
-import { sayFailure, session } from '../session/session.svelte';
+import { sayFailure } from '../session/session.svelte';
 import { queryOf } from './query';
 
 /** The rows whose changes change what is due to be printed. */
@@ -54,12 +54,6 @@ export class Documents {
     this.due.keepFresh(DUE);
     this.tally.keepFresh(DUE);
     this.list.keepFresh(['issued_document', 'party']);
-    // Terms and meetings ahead follow the working date, which no row of the archive keeps.
-    $effect(() => {
-      if (!session.workingDate) return;
-      void this.due.refresh();
-      void this.tally.refresh();
-    });
   }
 
   show(document: DocumentView): void {

@@ -2,7 +2,7 @@
  * The meetings on the screen: the list, the one being written, the one whose presences are marked.
  * It shows what Rust answers and decides nothing.
  */
-import { call, type MeetingDraft, type MeetingSeat, type MeetingView } from '../../ipc';
+import { call, type MeetingDraft, type MeetingSeat, type MeetingView, type SigningRole } from '../../ipc';
 import { ask, formatDate, Load, sayDone } from '../../shared';
 import { sayFailure, undoing } from '../session/session.svelte';
 
@@ -10,14 +10,16 @@ import { sayFailure, undoing } from '../session/session.svelte';
 export interface Callable {
   party: string;
   name: string;
+  /** It stipulates: the agreement is signed by it. */
+  signs: boolean;
 }
 
 export class Meetings {
   readonly list = new Load(() => call('meeting_list'));
   /** Who is in the network, as the list of signatures has it. */
   readonly network = new Load(async () => callable(await call('adherence_list')));
-  /** The meeting being written; `null` for a new one, which may begin with an agenda. */
-  writing = $state.raw<{ view: MeetingView | null; agenda?: string } | null>(null);
+  /** The meeting being written; `null` for a new one, which may be the one where the agreement is signed. */
+  writing = $state.raw<{ view: MeetingView | null; signing?: boolean } | null>(null);
   /** The meeting whose presences are marked. */
   marking = $state.raw<MeetingView | null>(null);
 
@@ -67,10 +69,12 @@ export class Meetings {
 }
 
 function callable(list: {
-  sections: { section: string; lines: { party: string; name: string }[] }[];
+  sections: { section: string; lines: { party: string; name: string; role: SigningRole }[] }[];
 }): Callable[] {
   return list.sections
     .filter((section) => section.section !== 'renounced')
-    .flatMap((section) => section.lines.map(({ party, name }) => ({ party, name })))
+    .flatMap((section) =>
+      section.lines.map(({ party, name, role }) => ({ party, name, signs: role === 'stipulating' })),
+    )
     .toSorted((a, b) => a.name.localeCompare(b.name, 'it'));
 }

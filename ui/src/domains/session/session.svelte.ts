@@ -2,7 +2,7 @@
  * What holds while the program is open: the archive, the working date, the last save, undo and redo.
  * It shows what Rust answers and decides nothing.
  */
-import { call, Failure, onChange, type SessionView, type Written } from '../../ipc';
+import { call, Failure, onChange, publishWorkingDate, type SessionView, type Written } from '../../ipc';
 import { doneLine, router, sayDone, writing } from '../../shared';
 
 class Session {
@@ -66,6 +66,7 @@ class Session {
   /** Sets the working date for the session; null goes back to today. Refused dates throw. */
   async setWorkingDate(date: string | null): Promise<void> {
     this.view = await call('session_working_date', { date });
+    publishWorkingDate();
   }
 
   /** Sets who works in this session, as the register will keep it. */
