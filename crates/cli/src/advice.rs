@@ -1,7 +1,21 @@
 //! The way out of a failure in the words of the command line, where the office's own are those of the window: the option or the
 //! command to use instead of the button to press.
 
+use concilia_core::rule::Spot;
 use concilia_office::Failure;
+use concilia_office::finding::FindingView;
+
+/// A finding with the way out of this shell: what it is, what it means and what to do.
+pub(crate) fn finding(found: &FindingView) -> String {
+    let text = match found.spot {
+        Spot::Letterhead => {
+            "Senza, lettere e moduli escono con righe vuote. Si scrivono una volta sola: concilia settings «archivio»."
+        }
+        _ => &found.text,
+    };
+    let end = if found.title.ends_with(['?', '.', '!']) { "" } else { "." };
+    format!("{}{end} {text}", found.title)
+}
 
 /// The failure with the advice of this shell. `replaces` where the command has `--replace`.
 pub(crate) fn in_commands(failure: Failure, replaces: bool) -> Failure {
@@ -49,6 +63,9 @@ fn fixed(code: &str) -> Option<&'static str> {
             "Ripeti il comando; con «concilia status» si legge a che punto è l’archivio."
         }
         "field.empty" | "field.unwritten" => "Riscrivi l’opzione e ripeti il comando.",
+        "archive.no_file" => {
+            "Controlla com’è scritto il nome; un archivio nuovo si crea con «concilia archive new». Non è stato scritto nulla."
+        }
         "import.nothing_ready" => {
             "Guarda le righe con --dry-run, e rispondi con --answers «file.json»; oppure correggi l’elenco e ripeti."
         }

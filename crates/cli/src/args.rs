@@ -8,8 +8,11 @@ use std::path::PathBuf;
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
-pub(crate) use register::{Number, Presence, Register, RegisterStep, Returned, SignatureMethod, Way, Who};
-pub(crate) use settings::Settings;
+pub(crate) use register::{
+    Corrected, Number, Passage, Presence, Register, RegisterStep, ReturnDatum, Returned, SignatureMethod, TakenBack,
+    Way, Who,
+};
+pub(crate) use settings::{Datum, Settings};
 
 /// Concilia da riga di comando.
 #[derive(Debug, Parser)]
@@ -207,7 +210,7 @@ pub(crate) struct Print {
     /// La cartella dove lasciare i PDF
     #[arg(long, value_name = "CARTELLA", default_value = ".")]
     pub(crate) into: PathBuf,
-    /// Solo i soggetti il cui nome contiene queste parole (ripetibile)
+    /// Solo questi soggetti, per nome anche parziale (ripetibile)
     #[arg(long, value_name = "NOME", value_parser = line)]
     pub(crate) party: Vec<String>,
     /// Registra anche che i documenti sono stati inviati, alla data di lavoro

@@ -9,6 +9,7 @@ mod desk;
 mod report;
 mod usage;
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -18,12 +19,14 @@ use args::Arguments;
 use report::{Report, Stopped};
 
 fn main() -> ExitCode {
-    let parsed = usage::italian(Arguments::command()).try_get_matches();
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let commands = usage::italian(Arguments::command());
+    let parsed = commands.clone().try_get_matches_from(&words);
     let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(asked) if !asked.use_stderr() => return answer_to(&asked),
         Err(error) => {
-            say(&mut std::io::stderr(), &usage::explain(&error));
+            say(&mut std::io::stderr(), &usage::explain(&error, &commands, words.get(1..).unwrap_or_default()));
             return ExitCode::from(2);
         }
     };

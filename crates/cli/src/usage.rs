@@ -2,6 +2,7 @@
 //! command's form.
 
 use std::error::Error as _;
+use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
@@ -49,8 +50,20 @@ pub(crate) fn in_italian(help: &str) -> String {
 }
 
 /// What is told of arguments that were not understood.
-pub(crate) fn explain(error: &clap::Error) -> String {
-    let (message, advice) = told(error);
+///
+/// `words` are the arguments, without the program's name: where one is no command, those that there are in its place are listed.
+pub(crate) fn explain(error: &clap::Error, commands: &Command, words: &[OsString]) -> String {
+    let (mut message, mut advice) = told(error);
+    let unknown = context(error, ContextKind::InvalidArg);
+    let known = reached(commands, words);
+    // Where a command takes both a file and a step, a step that is none is told as an argument too many.
+    let no_step = error.kind() == ErrorKind::UnknownArgument && !unknown.starts_with('-') && !known.is_empty();
+    if no_step {
+        message = format!("«{unknown}» non è un passo.");
+    }
+    if no_step || error.kind() == ErrorKind::InvalidSubcommand {
+        advice = format!("Scegli fra: {}. {advice}", known.join(", "));
+    }
     format!("{message}\n{advice}")
 }
 
@@ -100,6 +113,15 @@ fn told(error: &clap::Error) -> (String, String) {
         ),
         _ => ("Gli argomenti non si capiscono.".to_owned(), help),
     }
+}
+
+/// The commands that there are where the last known one was said.
+fn reached(commands: &Command, words: &[OsString]) -> Vec<String> {
+    let mut at = commands;
+    for word in words {
+        at = at.find_subcommand(word).unwrap_or(at);
+    }
+    at.get_subcommands().map(|command| command.get_name().to_owned()).collect()
 }
 
 fn choices(error: &clap::Error, otherwise: String) -> String {

@@ -29,6 +29,7 @@ fn office() -> tempfile::TempDir {
     write("lettera.concilia", "Gentile signora".as_bytes());
     write("elenco.csv", "Ente;Tipo\nComune di Prova;Comune\n".as_bytes());
     write("vuoto.csv", b"");
+    write("intestazioni.csv", b"Ente;Tipo\n\n");
     write("finto.xlsx", b"PK\x03\x04 e poi nulla");
     write("lettera.pdf", b"%PDF-1.4 lettera");
     std::fs::create_dir(folder.path().join("cartella")).unwrap();
@@ -90,7 +91,8 @@ fn arguments_that_are_not_of_the_form_are_told_in_italian() {
         (&["print", "@a.concilia", "register", "--party", ""], "vuoto"),
         (&["print", "@a.concilia", "register", "--into"], "manca il valore"),
         (&["register", "@a.concilia"], "sent, returned"),
-        (&["register", "@a.concilia", "firmato"], "«firmato»"),
+        (&["register", "@a.concilia", "firmato"], "sent, returned, corrected"),
+        (&["register", "@a.concilia", "corrected", "--method", "ink"], "--party <NOME>"),
         (&["register", "@a.concilia", "irregular", "--party", "Provincia", "--reason", "manca"], "--remedy <TESTO>"),
         (&["register", "@a.concilia", "return-annulled", "--all"], "--reason <TESTO>"),
         (&["register", "@a.concilia", "verified", "--all", "--method", "ink"], "«--method» non c’è"),
@@ -101,6 +103,7 @@ fn arguments_that_are_not_of_the_form_are_told_in_italian() {
         (&["compose", "@a.concilia", "--party", "Regione", "--parties", "@elenco.csv"], "non vanno insieme"),
         (&["compose", "@a.concilia", "--confirm-date"], "«--confirm-date» non c’è"),
         (&["settings", "@a.concilia", "--reminder-after", "presto"], "--reminder-after"),
+        (&["settings", "@a.concilia", "--clear", "nome"], "body, office"),
         (&["register", "@a.concilia", "sent", "--all", "--party", "Provincia"], "non vanno insieme"),
         (&["register", "@a.concilia", "sent", "--all", "--on", "31/02/2014"], "«31/02/2014» non è una data"),
         (&["register", "@a.concilia", "sent", "--all", "--on", "2014-13-01"], "non è una data"),
@@ -128,7 +131,7 @@ fn arguments_that_are_not_of_the_form_are_told_in_italian() {
 fn files_that_are_no_archive_are_told_apart_by_every_command() {
     let folder = office();
     let files = [
-        ("non c’è.concilia", "non c’è più dove era"),
+        ("non c’è.concilia", "«non c’è.concilia» non c’è."),
         ("cartella", "è una cartella"),
         ("altro.concilia", "non è un archivio di Concilia"),
         ("lettera.concilia", "non è un archivio di Concilia"),
@@ -190,7 +193,15 @@ fn what_a_command_can_not_do_says_why_and_what_to_do() {
         (&["archive", "new", "@cartella", "--network", "Como"], "c’è già"),
         (&["archive", "new", "@elenco.csv/b.concilia", "--network", "Como"], "«"),
         (&["archive", "new", &endless, "--network", "Como"], "troppo lungo"),
-        (&["import", "@a.concilia", "@nulla.csv"], "nulla.csv»"),
+        (&["import", "@a.concilia", "@nulla.csv"], "nulla.csv» non c’è."),
+        (&["import", "@a.concilia", "@intestazioni.csv"], "nessuna riga sotto"),
+        (&["import", "@a.concilia", "@elenco.csv", "--left-out", "@manca/resto.csv"], "manca» non c’è."),
+        (&["compose", "@a.concilia", "--parties", "@vuoto.csv"], "è vuoto"),
+        (&["compose", "@a.concilia", "--parties", "@lettera.pdf"], "non è un elenco di nomi"),
+        (&["compose", "@a.concilia", "--parties", "@a.concilia"], "non è un elenco di nomi"),
+        (&["settings", "@a.concilia", "--pec", "protocollo@ente"], "«protocollo@ente» non è un indirizzo"),
+        (&["settings", "@a.concilia", "--email", "a b@c.it"], "senza spazi"),
+        (&["settings", "@a.concilia", "--pec", "a@b.it", "--clear", "pec"], "non vanno insieme"),
         (&["import", "@a.concilia", "@cartella"], "è una cartella"),
         (&["import", "@a.concilia", "@vuoto.csv"], "non contiene righe"),
         (&["import", "@a.concilia", "@finto.xlsx"], "danneggiato"),
@@ -219,7 +230,6 @@ fn what_a_command_can_not_do_says_why_and_what_to_do() {
         (&["register", "@a.concilia", "attended", "--all"], "Non c’è un incontro"),
         (&["register", "@a.concilia", "agreement-signed"], "Mancano ancora"),
         (&["compose", "@a.concilia", "--parties", "@nulla.txt"], "nulla.txt»"),
-        (&["compose", "@a.concilia", "--parties", "@vuoto.csv"], "non si legge alcun nome"),
         (&["settings", "@a.concilia", "--signer", "Ελλάδα"], "Riscrivi l’opzione"),
         (&["register", "@a.concilia", "verified", "--party", "Provincia di Bergamo"], "Non è stato scritto nulla"),
         (&["export", "@a.concilia", "parties", "@elenco.csv"], "Aggiungi --replace"),
@@ -274,7 +284,7 @@ fn names_that_are_no_text_are_taken_or_told() {
     let words = |list: &[&str]| list.iter().map(OsString::from).collect::<Vec<_>>();
     let with = |first: &[&str], more: Vec<OsString>| [words(first), more].concat();
     let table = [
-        (with(&["archive", "info"], vec![at(odd())]), REFUSED, "non c’è più"),
+        (with(&["archive", "info"], vec![at(odd())]), REFUSED, "» non c’è."),
         (with(&["import"], vec![archive(), at(odd())]), REFUSED, "non c’è"),
         (with(&["print"], vec![archive(), "register".into(), "--into".into(), at(odd())]), REFUSED, "non si leggono"),
         (with(&["print"], vec![archive(), "register".into(), "--party".into(), odd()]), USAGE, "non si leggono"),

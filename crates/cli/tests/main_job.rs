@@ -14,12 +14,12 @@ fn run(home: &Path, arguments: &[&str]) -> Output {
 }
 
 fn run_on(home: &Path, date: &str, arguments: &[&str]) -> Output {
-    // The demonstration has dates of its own.
-    let dated = if arguments[0] == "demo" { Vec::new() } else { vec!["--date", date] };
+    // The demonstration has dates and an operator of its own.
+    let said = if arguments.contains(&"demo") { Vec::new() } else { vec!["--date", date, "--operator", "Marta Rota"] };
     Command::new(env!("CARGO_BIN_EXE_concilia"))
         .args(arguments)
-        .args(dated)
-        .args(["--json", "--operator", "Marta Rota"])
+        .args(said)
+        .arg("--json")
         .env("HOME", home)
         .env("XDG_DATA_HOME", home)
         .env("LOCALAPPDATA", home)
@@ -129,6 +129,9 @@ fn the_demonstration_gives_the_same_documents_twice() {
     for into in [&one, &two] {
         done(folder.path(), &["demo", &into.display().to_string()]);
     }
+    let named =
+        run(folder.path(), &["--operator", "Ada Neri", "demo", &folder.path().join("tre").display().to_string()]);
+    assert_eq!((named.status.code(), folder.path().join("tre").exists()), (Some(3), false), "an operator of its own");
     let first = done_files(&one);
     assert!(first.len() > 60, "agreement, forms, letters, register: {}", first.len());
     assert_eq!(first, done_files(&two));

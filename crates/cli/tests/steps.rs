@@ -67,6 +67,12 @@ fn the_parties_of_the_agreement_are_chosen_and_ordered() {
     .unwrap();
     let view = answer(home, &["compose", &archive, "--parties", &file.display().to_string()]);
     assert_eq!(members(&view), ["Regione Lombardia", "ASL di Bergamo", "Ambito di Albino", "Ambito di Dalmine"]);
+
+    std::fs::write(home.join("altri.csv"), "Ente;Tipo;Natura\nCaritas Città Alta;Impresa;privato\n").unwrap();
+    common::done(home, &["import", &archive, &home.join("altri.csv").display().to_string()]);
+    std::fs::write(&file, b"Regione Lombardia\r\nASL di Bergamo\r\nCaritas Citt\xe0 Alta\r\n").unwrap();
+    let view = answer(home, &["compose", &archive, "--parties", &file.display().to_string()]);
+    assert_eq!(members(&view)[2], "Caritas Città Alta", "Windows-1252, as Notepad saved it");
     assert_eq!(members(&answer(home, &["compose", &archive])), members(&view), "who is not asked changes nothing");
 }
 
@@ -144,6 +150,16 @@ fn the_offices_data_are_said_and_changed_one_by_one() {
     let letterhead = &last["letterhead"];
     assert_eq!((&letterhead["pec"], &letterhead["signer"]), (&"protocollo@pec.esempio.it".into(), &"Ada Neri".into()));
     assert_eq!((&letterhead["body"], &last["reminder_pace"]["days"]), (&first["letterhead"]["body"], &10.into()));
+    let cleared = answer(home, &["settings", &archive, "--clear", "pec", "--clear", "body", "--phone", "035 0"]);
+    let letterhead = &cleared["letterhead"];
+    assert_eq!(
+        (&letterhead["pec"], &letterhead["body"], &letterhead["phone"]),
+        (&"".into(), &"".into(), &"035 0".into())
+    );
+    assert_eq!(letterhead["signer"], "Ada Neri");
+    let check = run(home, &["check", &archive]);
+    let words = String::from_utf8(check.stdout).unwrap();
+    assert!(words.contains("concilia settings") && !words.contains("Impostazioni") && !words.contains("?."), "{words}");
 }
 
 #[test]
@@ -242,4 +258,66 @@ fn a_protocol_written_by_mistake_is_annulled_and_written_again() {
     assert_eq!(step(&right), Some(3), "a number is never written over");
     assert_eq!(step(&[&["protocol-annulled"], &who[..], &["--reason", "scritto per sbaglio"]].concat()), Some(0));
     assert_eq!(step(&right), Some(0));
+}
+
+#[test]
+fn a_return_without_its_method_is_corrected_and_then_verified() {
+    let (folder, archive) = office();
+    let home = folder.path();
+    answer(home, &["compose", &archive, "--put-to-signature"]);
+    let step = |words: &[&str]| run(home, &[&["register", archive.as_str()], words].concat());
+    let who = ["--party", "Calzificio"];
+    let method = ["--method", "ink", "--signed-on", "24/03/2014"];
+    let correct = |words: &[&str]| step(&[&["corrected"], &who[..], words].concat());
+    assert_eq!(correct(&method).status.code(), Some(3), "nothing came back yet");
+    assert_eq!(step(&[&["returned"], &who[..], &["--by", "pec", "--protocol", "9"]].concat()).status.code(), Some(0));
+    let verified = [&["verified"], &who[..]].concat();
+    let words = String::from_utf8(step(&verified).stderr).unwrap();
+    assert!(words.contains("corrected"), "how it is mended: {words}");
+    assert_eq!(
+        correct(&["--signed-on", "25/03/2014"]).status.code(),
+        Some(3),
+        "it can not be signed after it came back"
+    );
+    assert_eq!(correct(&method).status.code(), Some(0));
+    assert_eq!(correct(&["--clear", "by"]).status.code(), Some(0), "what is not said stays, the method too");
+    assert_eq!(step(&verified).status.code(), Some(0));
+    assert_eq!(correct(&["--clear", "method"]).status.code(), Some(3), "what is verified keeps how it was signed");
+    let list = home.join("adesioni.csv");
+    common::done(home, &["export", &archive, "adherences", &list.display().to_string()]);
+    let list = std::fs::read_to_string(list).unwrap();
+    let line = list.lines().find(|line| line.contains("Calzificio")).unwrap();
+    assert!(line.contains("24/03/2014") && line.contains('9') && !line.contains("PEC"), "{line}");
+}
+
+#[test]
+fn blank_rows_below_a_list_and_a_list_of_headings_alone_are_told() {
+    let (folder, archive) = office();
+    let home = folder.path();
+    let told = |text: &str| {
+        let list = home.join("b.csv");
+        std::fs::write(&list, text).unwrap();
+        String::from_utf8(run(home, &["import", &archive, &list.display().to_string(), "--dry-run"]).stdout).unwrap()
+    };
+    assert!(told("Ente;Tipo\nUno di Prova;Comune\n;\n\n;\n").contains("3 righe vuote"));
+    assert!(!told("Ente;Tipo\nUno di Prova;Comune\n").contains("vuot"));
+    assert!(told("Ente;Tipo\n").contains("le intestazioni e nessuna riga"));
+}
+
+#[test]
+fn a_long_list_of_who_stays_out_is_cut_and_a_reason_said_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path();
+    let archive = home.join("a.concilia").display().to_string();
+    let rows: String = (0..40).map(|number| format!("Cooperativa numero {number};Cooperativa\n")).collect();
+    std::fs::write(home.join("elenco.csv"), format!("Ente;Tipo\n{rows}")).unwrap();
+    common::done(home, &["archive", "new", &archive, "--network", "Bergamo"]);
+    common::done(home, &["import", &archive, &home.join("elenco.csv").display().to_string()]);
+    answer(home, &["compose", &archive, "--put-to-signature"]);
+    common::done(home, &["register", &archive, "returned", "--party", "Cooperativa numero 7", "--method", "ink"]);
+    let output = run(home, &["register", &archive, "verified", "--all"]);
+    let words = String::from_utf8(output.stdout).unwrap();
+    assert!(words.contains("Cooperativa numero 0") && words.contains(" e altri "), "{words}");
+    assert_eq!(words.matches("Fuori: ").count(), 1, "{words}");
+    assert!(words.chars().count() < 800, "{words}");
 }

@@ -139,6 +139,14 @@ pub enum Error {
         /// What was written.
         text: String,
     },
+    /// The text is not one whole address of electronic mail.
+    #[error("{field} is no address: {text}")]
+    NotAMail {
+        /// The field, as a command's argument names it.
+        field: &'static str,
+        /// What was written.
+        text: String,
+    },
     /// Presence at a meeting that has not been held yet.
     #[error("the meeting is on {held_on}")]
     MeetingAhead {
@@ -299,7 +307,7 @@ impl Error {
             Self::Deadline(why) => Some(why.field()),
             Self::Agreement(AgreementRefusal::PutAhead { .. }) => Some("put_on"),
             Self::NotAnHour { .. } => Some("held_at"),
-            Self::Unwritten { field, .. } | Self::TooLong { field, .. } => Some(field),
+            Self::Unwritten { field, .. } | Self::TooLong { field, .. } | Self::NotAMail { field, .. } => Some(field),
             _ => None,
         }
     }

@@ -59,6 +59,9 @@ pub enum Error {
     /// No row of the list is ready.
     #[error("nothing is ready to be imported")]
     NothingReady,
+    /// The list has headings and no row below them.
+    #[error("the list has no rows")]
+    NoRows,
     /// The user stopped the work.
     #[error("stopped")]
     Stopped,
@@ -218,6 +221,7 @@ fn told(error: Error) -> Told {
         Error::NoList => import::no_list(),
         Error::Answer(missed) => import::answer_missed(&missed),
         Error::NothingReady => import::nothing_ready(),
+        Error::NoRows => import::no_rows(),
         Error::NoArchive => session(&Session::NoArchive),
         Error::Stopped => session(&Session::Stopped),
         Error::WorkingDateDiffers { working, today } => session(&Session::WorkingDateDiffers { working, today }),

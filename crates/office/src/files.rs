@@ -89,6 +89,18 @@ pub struct Staged {
     made: MadeFolders,
 }
 
+/// Refuses a file whose folder is not there, where none is to be made for it.
+pub(crate) fn folder_is_there(path: &Path) -> Result<()> {
+    match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) if !folder.is_dir() => {
+            let error = std::io::Error::from(std::io::ErrorKind::NotFound);
+            // A file in the folder's place is told as such where it is written to.
+            if folder.exists() { Ok(()) } else { Err(Error::File { path: folder.to_owned(), error }) }
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Writes a file beside its final place, under a name of passage.
 pub fn stage(path: &Path, bytes: &[u8]) -> Result<Staged> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -6,6 +6,8 @@ use concilia_core::archive::operation::{Operation, OperationKind, Written};
 use concilia_core::archive::setting;
 use concilia_core::archive::store::Tx;
 use concilia_core::operator::{self, Ambito, Operator};
+use concilia_core::party::PartyField;
+use concilia_core::party::check::check_text;
 use concilia_core::rule::{Finding, Matter, SenderDatum};
 use concilia_core::signs::{LINE_LIMIT, PAGE_LIMIT, printed};
 use concilia_core::territory::Network;
@@ -151,13 +153,20 @@ fn kept(letterhead: Letterhead) -> concilia_core::Result<Letterhead> {
     let line = |field, text: String| {
         printed(field, &text, LINE_LIMIT).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
     };
+    let mail = |field, text: String| {
+        let text = line(field, text)?;
+        match check_text(PartyField::Email, &text) {
+            Some(_) => Err(concilia_core::Error::NotAMail { field, text }),
+            None => Ok(text),
+        }
+    };
     Ok(Letterhead {
         body: line("letterhead.body", letterhead.body)?,
         office: line("letterhead.office", letterhead.office)?,
         address: line("letterhead.address", letterhead.address)?,
         phone: line("letterhead.phone", letterhead.phone)?,
-        email: line("letterhead.email", letterhead.email)?,
-        pec: line("letterhead.pec", letterhead.pec)?,
+        email: mail("letterhead.email", letterhead.email)?,
+        pec: mail("letterhead.pec", letterhead.pec)?,
         protocol_office: line("letterhead.protocol_office", letterhead.protocol_office)?,
         place: line("letterhead.place", letterhead.place)?,
         signer: line("letterhead.signer", letterhead.signer)?,

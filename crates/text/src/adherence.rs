@@ -300,7 +300,10 @@ fn reminders(tally: &Tally) -> String {
 
 /// Why a missing party is not among those who are reminded now.
 pub fn later(from: NaiveDate) -> String {
-    format!("Ha avuto qualcosa da poco: si sollecita dal {} (i giorni di attesa sono nelle Impostazioni).", date(from))
+    format!(
+        "Ha avuto qualcosa da poco: si sollecita dal {} (i giorni di attesa si scelgono con i dati dell’ufficio).",
+        date(from)
+    )
 }
 
 /// The days left: "7 giorni al 31/03/2014", "scade oggi", "scaduto da 2 giorni (31/03/2014)".

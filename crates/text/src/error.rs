@@ -17,8 +17,8 @@ pub fn core_error(error: &Error) -> Told {
         Error::File(error) => file_error(None, error),
         Error::NoFile { path } => Told::new(
             "archive.no_file",
-            format!("Il file «{}» non c’è più dove era.", name(path)),
-            "Cercalo dove è stato spostato, oppure apri un altro archivio. Concilia non ha cambiato nulla.",
+            format!("Il file «{}» non c’è.", name(path)),
+            "Controlla com’è scritto; se è stato spostato, cercalo dove è ora. Concilia non ha cambiato nulla.",
         ),
         Error::IsFolder { path } => Told::new(
             "archive.folder",
@@ -136,6 +136,11 @@ pub fn core_error(error: &Error) -> Told {
             format!("«{text}» non è un’ora."),
             "Scrivila come 14:30, oppure lascia il campo vuoto.",
         ),
+        Error::NotAMail { text, .. } => Told::new(
+            "field.not_a_mail",
+            format!("«{text}» non è un indirizzo di posta elettronica: non è stato salvato nulla."),
+            "Scrivine uno solo, intero e senza spazi, come protocollo@pec.ente.it, oppure lascia il dato vuoto.",
+        ),
         Error::Unmade => Told::new(
             "issue.unmade",
             "I documenti non sono stati composti: non è stato emesso nulla e nessun numero è stato usato.",
@@ -225,7 +230,7 @@ pub fn file_error(path: Option<&Path>, error: &std::io::Error) -> Told {
         ),
         NotFound => Told::new(
             "file.not_found",
-            format!("Il file o la cartella non c’è{which}."),
+            format!("Il file o la cartella{which} non c’è."),
             "Controlla il nome e che il disco sia collegato, oppure scegli un’altra cartella.",
         ),
         NotADirectory | AlreadyExists => Told::new(

@@ -71,6 +71,24 @@ pub fn passed_over(sheet: &str, others: &[&str], columns: &[&str]) -> Vec<String
     lines
 }
 
+/// The blank rows below a list, where there are any.
+pub fn blank_below(rows: u32) -> Option<String> {
+    match rows {
+        0 => None,
+        1 => Some("In fondo all’elenco una riga vuota, non letta.".to_owned()),
+        rows => Some(format!("In fondo all’elenco {rows} righe vuote, non lette.")),
+    }
+}
+
+/// A list with headings alone.
+pub fn no_rows() -> crate::Told {
+    crate::Told::new(
+        "import.no_rows",
+        "L’elenco ha le intestazioni e nessuna riga sotto: non c’è nulla da importare.",
+        "Controlla di aver scelto il file giusto e che le righe siano state salvate.",
+    )
+}
+
 /// How many rows have each outcome, the empty ones left out: "6 righe: 2 pronte, 1 rifiutata."
 pub fn outcomes(rows: usize, counted: &[(Outcome, usize)]) -> String {
     let told = counted.iter().filter(|(_, count)| *count > 0).map(|(outcome, count)| {

@@ -25,15 +25,13 @@ pub(crate) enum RegisterStep {
     Sent {
         #[command(flatten)]
         who: Who,
-        /// Data dell’invio; senza, la data di lavoro
-        #[arg(long, value_name = "DATA", value_parser = date)]
-        on: Option<NaiveDate>,
-        /// Come sono partiti
-        #[arg(long, value_enum, value_name = "VIA")]
-        by: Option<Way>,
+        #[command(flatten)]
+        passage: Passage,
     },
     /// Firmati e restituiti
     Returned(Box<Returned>),
+    /// Dati di un rientro scritti male o mancanti: si scrivono quelli giusti, gli altri restano
+    Corrected(Box<Corrected>),
     /// Verificati da una persona
     Verified {
         #[command(flatten)]
@@ -61,12 +59,8 @@ pub(crate) enum RegisterStep {
     Renounced {
         #[command(flatten)]
         who: Who,
-        /// Data della dichiarazione; senza, la data di lavoro
-        #[arg(long, value_name = "DATA", value_parser = date)]
-        on: Option<NaiveDate>,
-        /// Come è arrivata
-        #[arg(long, value_enum, value_name = "VIA")]
-        by: Option<Way>,
+        #[command(flatten)]
+        passage: Passage,
         #[command(flatten)]
         protocol: Number,
     },
@@ -74,34 +68,15 @@ pub(crate) enum RegisterStep {
     Reminded {
         #[command(flatten)]
         who: Who,
-        /// Data del sollecito; senza, la data di lavoro
-        #[arg(long, value_name = "DATA", value_parser = date)]
-        on: Option<NaiveDate>,
+        #[command(flatten)]
+        day: Day,
     },
     /// Rientro registrato per sbaglio: torna da aspettare
-    ReturnAnnulled {
-        #[command(flatten)]
-        who: Who,
-        /// Perché
-        #[arg(long, value_name = "TESTO", value_parser = line)]
-        reason: String,
-    },
+    ReturnAnnulled(TakenBack),
     /// Protocollo scritto per sbaglio: si annulla, e se ne scrive un altro
-    ProtocolAnnulled {
-        #[command(flatten)]
-        who: Who,
-        /// Perché
-        #[arg(long, value_name = "TESTO", value_parser = line)]
-        reason: String,
-    },
+    ProtocolAnnulled(TakenBack),
     /// Rinuncia revocata
-    RenunciationRevoked {
-        #[command(flatten)]
-        who: Who,
-        /// Perché
-        #[arg(long, value_name = "TESTO", value_parser = line)]
-        reason: String,
-    },
+    RenunciationRevoked(TakenBack),
     /// Incontro della rete: quando, dove, ordine del giorno, chi è convocato
     Meeting {
         #[command(flatten)]
@@ -123,9 +98,8 @@ pub(crate) enum RegisterStep {
     Called {
         #[command(flatten)]
         who: Who,
-        /// Data dell’invio; senza, la data di lavoro
-        #[arg(long, value_name = "DATA", value_parser = date)]
-        on: Option<NaiveDate>,
+        #[command(flatten)]
+        day: Day,
     },
     /// Chi è venuto a un incontro
     Attended {
@@ -174,20 +148,82 @@ pub(crate) enum RegisterStep {
 pub(crate) struct Returned {
     #[command(flatten)]
     pub(crate) who: Who,
-    /// Data dell’arrivo; senza, la data di lavoro
+    #[command(flatten)]
+    pub(crate) passage: Passage,
+    #[command(flatten)]
+    pub(crate) protocol: Number,
+    #[command(flatten)]
+    pub(crate) signing: Signing,
+}
+
+/// La correzione di un rientro: ciò che non è detto resta com’è.
+#[derive(Debug, Args)]
+pub(crate) struct Corrected {
+    /// Il soggetto, per nome anche parziale
+    #[arg(long, value_name = "NOME", value_parser = line)]
+    pub(crate) party: String,
+    /// Data dell’arrivo
     #[arg(long, value_name = "DATA", value_parser = date)]
     pub(crate) on: Option<NaiveDate>,
-    /// Come sono arrivati
+    /// Per quale via è arrivato
     #[arg(long, value_enum, value_name = "VIA")]
     pub(crate) by: Option<Way>,
     #[command(flatten)]
-    pub(crate) protocol: Number,
+    pub(crate) signing: Signing,
+    /// Chi ha firmato
+    #[arg(long, value_name = "NOME", value_parser = line)]
+    pub(crate) signed_by: Option<String>,
+    /// Data dell’invio
+    #[arg(long, value_name = "DATA", value_parser = date)]
+    pub(crate) sent_on: Option<NaiveDate>,
+    /// Per quale via era partito
+    #[arg(long, value_enum, value_name = "VIA")]
+    pub(crate) sent_by: Option<Way>,
+    /// Data del protocollo che c’è; il numero si annulla con protocol-annulled
+    #[arg(long, value_name = "DATA", value_parser = date)]
+    pub(crate) protocol_date: Option<NaiveDate>,
+    /// Un dato da vuotare (ripetibile)
+    #[arg(long, value_enum, value_name = "DATO")]
+    pub(crate) clear: Vec<ReturnDatum>,
+}
+
+/// Come e quando è stato firmato.
+#[derive(Debug, Args)]
+pub(crate) struct Signing {
     /// Come è stato firmato
     #[arg(long, value_enum, value_name = "MODO")]
     pub(crate) method: Option<SignatureMethod>,
     /// Data della firma
     #[arg(long, value_name = "DATA", value_parser = date)]
     pub(crate) signed_on: Option<NaiveDate>,
+}
+
+/// Ciò che si ritira, e perché.
+#[derive(Debug, Args)]
+pub(crate) struct TakenBack {
+    #[command(flatten)]
+    pub(crate) who: Who,
+    /// Perché
+    #[arg(long, value_name = "TESTO", value_parser = line)]
+    pub(crate) reason: String,
+}
+
+/// Il giorno di un passo.
+#[derive(Debug, Args)]
+pub(crate) struct Day {
+    /// Il giorno; senza, la data di lavoro
+    #[arg(long, value_name = "DATA", value_parser = date)]
+    pub(crate) on: Option<NaiveDate>,
+}
+
+/// Una partenza o un arrivo.
+#[derive(Debug, Args)]
+pub(crate) struct Passage {
+    #[command(flatten)]
+    pub(crate) day: Day,
+    /// Per quale via
+    #[arg(long, value_enum, value_name = "VIA")]
+    pub(crate) by: Option<Way>,
 }
 
 /// Per chi.
@@ -221,6 +257,25 @@ pub(crate) enum SignatureMethod {
     Pades,
     /// Digitale, busta .p7m
     Cades,
+}
+
+/// I dati di un rientro che si possono vuotare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReturnDatum {
+    /// Per quale via è arrivato
+    By,
+    /// Come è stato firmato
+    Method,
+    /// Data della firma
+    SignedOn,
+    /// Chi ha firmato
+    SignedBy,
+    /// Data dell’invio
+    SentOn,
+    /// Per quale via era partito
+    SentBy,
+    /// Data del protocollo
+    ProtocolDate,
 }
 
 /// Come parte o arriva.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::line;
 use concilia_core::adherence::Pace;
@@ -46,6 +46,53 @@ pub(crate) struct Settings {
     /// Dopo quanti giorni senza risposta si sollecita
     #[arg(long, value_name = "GIORNI", value_parser = days)]
     pub(crate) reminder_after: Option<i64>,
+    /// Un dato da vuotare (ripetibile)
+    #[arg(long, value_enum, value_name = "DATO")]
+    pub(crate) clear: Vec<Datum>,
+}
+
+/// I dati che si dicono e si vuotano.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Datum {
+    /// L’ente
+    Body,
+    /// L’ufficio
+    Office,
+    /// L’indirizzo
+    Address,
+    /// Il telefono
+    Phone,
+    /// L’e-mail
+    Email,
+    /// La PEC
+    Pec,
+    /// L’ufficio protocollo
+    ProtocolOffice,
+    /// Il luogo
+    Place,
+    /// Chi firma
+    Signer,
+    /// In quale veste
+    SignerRole,
+}
+
+impl Settings {
+    /// What was said of a datum.
+    pub(crate) fn said(&self, datum: Datum) -> Option<&str> {
+        let said = match datum {
+            Datum::Body => &self.body,
+            Datum::Office => &self.office,
+            Datum::Address => &self.address,
+            Datum::Phone => &self.phone,
+            Datum::Email => &self.email,
+            Datum::Pec => &self.pec,
+            Datum::ProtocolOffice => &self.protocol_office,
+            Datum::Place => &self.place,
+            Datum::Signer => &self.signer,
+            Datum::SignerRole => &self.signer_role,
+        };
+        said.as_deref()
+    }
 }
 
 fn days(text: &str) -> Result<i64, String> {

@@ -4,6 +4,7 @@ use concilia_core::rule::Severity;
 use concilia_office::{Desk, dashboard};
 use serde_json::json;
 
+use crate::advice;
 use crate::args::OnArchive;
 use crate::commands::open_to_look;
 use crate::report::{Report, Stopped};
@@ -13,7 +14,7 @@ pub(super) fn run(desk: &Desk, at: &OnArchive) -> Result<Report, Stopped> {
     let findings = dashboard::view(desk)?.to_do;
     let line = |finding: &concilia_office::finding::FindingView| {
         let source = finding.citation.as_ref().map_or_else(String::new, |cited| format!(" [{}]", cited.label));
-        format!("- {}. {}{source}", finding.title, finding.text)
+        format!("- {}{source}", advice::finding(finding))
     };
     let mut lines: Vec<String> = findings.iter().map(line).collect();
     if lines.is_empty() {

@@ -1,48 +1,44 @@
 //! `concilia compose`: the draft of the agreement from the parties of the archive, and its putting to signature. What is asked in one
 //! command is done whole or not at all.
 
+use std::path::Path;
+
 use concilia_core::Error as CoreError;
 use concilia_core::agreement::{Decision, DraftText, PutToSignature, WhyNot};
+use concilia_core::exchange::table::Unreadable;
 use concilia_core::id::PartyId;
 use concilia_core::party;
 use concilia_core::rule::Severity;
 use concilia_office::agreement::{self, AgreementView, SignatureDecision};
 use concilia_office::finding::FindingView;
-use concilia_office::{Desk, Error, Failure, archives};
+use concilia_office::{Desk, Error, Failure, archives, import};
 use serde_json::json;
 
+use crate::advice;
 use crate::args::Compose;
 use crate::commands::named;
 use crate::report::{Report, Stopped};
 
 pub(super) fn run(desk: &Desk, arguments: &Compose) -> Result<Report, Stopped> {
     let parties = match &arguments.parties {
-        Some(file) => lines_of(file)?,
+        Some(file) => import::names(file).map_err(|error| unread(file, error))?,
         None => arguments.party.clone(),
     };
     archives::open(desk, &arguments.archive)?;
     desk.all_or_none(|| compose(desk, arguments, &parties))
 }
 
-/// The names of a file, one a line.
-fn lines_of(file: &std::path::Path) -> Result<Vec<String>, Stopped> {
-    let bytes = std::fs::read(file).map_err(|error| Error::File { path: file.to_owned(), error })?;
-    let text = String::from_utf8(bytes).map_err(|_| empty(file))?;
-    let names: Vec<String> = text
-        .trim_start_matches('\u{feff}')
-        .lines()
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .map(str::to_owned)
-        .collect();
-    if names.is_empty() { Err(empty(file)) } else { Ok(names) }
-}
-
-fn empty(file: &std::path::Path) -> Stopped {
+/// Why a file gives no names.
+fn unread(file: &Path, error: Error) -> Stopped {
+    let what = match error {
+        Error::Unreadable(Unreadable::Empty) => "è vuoto",
+        Error::Unreadable(_) => "non è un elenco di nomi",
+        other => return other.into(),
+    };
     Stopped::because(
         "compose.parties",
-        format!("Nel file «{}» non si legge alcun nome: non è stato scritto nulla.", file.display()),
-        "Scrivi un soggetto per riga, in un file di testo (UTF-8).",
+        format!("Il file «{}» {what}: non è stato scritto nulla.", file.display()),
+        "Scrivi un soggetto per riga, in un file di testo.",
     )
 }
 
@@ -93,7 +89,7 @@ fn refused(error: Error, warned: &[FindingView]) -> Stopped {
 }
 
 fn told(finding: &FindingView) -> String {
-    format!("\n- {}. {}", finding.title, finding.text)
+    format!("\n- {}", advice::finding(finding))
 }
 
 /// What becomes of every signature of the version before: what was said of all, or nothing, and then it is asked.

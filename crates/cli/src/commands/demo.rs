@@ -8,12 +8,19 @@ use serde_json::json;
 
 use crate::report::{Report, Stopped};
 
-pub(super) fn run(folder: &Path, date: Option<NaiveDate>) -> Result<Report, Stopped> {
+pub(super) fn run(folder: &Path, date: Option<NaiveDate>, operator: Option<&str>) -> Result<Report, Stopped> {
     if date.is_some() {
         return Err(Stopped::because(
             "demo.date",
             "La dimostrazione ha date sue, dal 20 gennaio al 24 marzo 2014: --date non la cambia, e non è stato scritto nulla.",
             "Ripeti il comando senza --date.",
+        ));
+    }
+    if operator.is_some() {
+        return Err(Stopped::because(
+            "demo.operator",
+            "La dimostrazione ha un operatore suo, perché sia ogni volta la stessa: --operator non lo cambia, e non è stato scritto nulla.",
+            "Ripeti il comando senza --operator.",
         ));
     }
     let done = demo::main_job(folder)?;

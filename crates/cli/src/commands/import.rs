@@ -1,7 +1,5 @@
 //! `concilia import`: a list of parties tried row by row, then written as one operation.
 
-use std::path::Path;
-
 use concilia_core::exchange::import::{Contract, Outcome};
 use concilia_office::import::ImportChange;
 use concilia_office::job::Job;
@@ -10,24 +8,12 @@ use concilia_text::import as words;
 use serde_json::json;
 
 use crate::args::Import;
-use crate::commands::open_to_look;
+use crate::commands::{answers, open_to_look};
 use crate::report::{Report, Stopped};
 
 pub(super) fn run(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
-    let answers = arguments.answers.as_deref().map_or_else(|| Ok(Vec::new()), answers)?;
+    let answers = arguments.answers.as_deref().map_or_else(|| Ok(Vec::new()), answers::read)?;
     if arguments.dry_run { try_only(desk, arguments, &answers) } else { write(desk, arguments, &answers) }
-}
-
-/// The answers of a file, in their order.
-fn answers(path: &Path) -> Result<Vec<ImportChange>, Stopped> {
-    let bytes = std::fs::read(path).map_err(|error| concilia_office::Error::File { path: path.to_owned(), error })?;
-    serde_json::from_slice(&bytes).map_err(|error| {
-        Stopped::because(
-            "import.answers",
-            format!("Il file delle risposte «{}» non si legge, alla riga {}.", path.display(), error.line()),
-            "Scrivilo come dice docs/command-line.md: un elenco JSON di risposte. Non è stato scritto nulla.",
-        )
-    })
 }
 
 /// Says what every row would do. The JSON is the contract of docs/command-line.md.

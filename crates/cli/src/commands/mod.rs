@@ -1,5 +1,6 @@
 //! One file a command: arguments in, a use case of the office, an answer.
 
+mod answers;
 mod archive;
 mod check;
 mod compose;
@@ -34,13 +35,13 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Stopped> {
         Command::Compose(compose) => compose::run(&desk, &compose),
         Command::Print(print) => print::run(&desk, &print),
         Command::Register(register) => register::run(&desk, register),
-        Command::Settings(settings) => settings::run(&desk, *settings),
+        Command::Settings(settings) => settings::run(&desk, &settings),
         Command::Status(at) => status::run(&desk, &at),
         Command::Check(at) => check::run(&desk, &at),
         Command::Export(export) => export::run(&desk, &export),
         Command::Copies(copies) => copies::list(&desk, &copies),
         Command::Restore(restore) => copies::restore(&desk, &restore),
-        Command::Demo(demo) => demo::run(&demo.folder, arguments.date),
+        Command::Demo(demo) => demo::run(&demo.folder, arguments.date, arguments.operator.as_deref()),
     };
     // What was done in the archive is copied as it closes.
     archives::close(&desk);

@@ -4,14 +4,15 @@ use std::path::Path;
 
 use concilia_core::adherence::{DeedState, Step};
 use concilia_core::id::PartyId;
-use concilia_core::italian::fold;
 use concilia_core::party;
 use concilia_office::job::Job;
 use concilia_office::print::{self, Batch, PrintDone, PrintRequest};
 use concilia_office::{Desk, adherence, agreement, archives, meeting};
 use serde_json::json;
 
+use crate::advice;
 use crate::args::{Print, PrintDocument};
+use crate::commands::named;
 use crate::report::{Report, Stopped};
 
 pub(super) fn run(desk: &Desk, arguments: &Print) -> Result<Report, Stopped> {
@@ -51,7 +52,7 @@ fn report(done: &PrintDone, sent: Option<String>) -> Report {
         lines.push(format!("In {}:\n  {}", done.folder, done.files.join("\n  ")));
     }
     lines.extend(done.left_out.iter().map(|(name, why)| format!("Resta fuori {name}: {why}")));
-    lines.extend(done.warnings.iter().map(|warning| format!("{}. {}", warning.title, warning.text)));
+    lines.extend(done.warnings.iter().map(advice::finding));
     lines.extend(sent);
     lines.extend(done.notice.iter().map(|notice| format!("{}\n{}", notice.message, notice.advice)));
     Report { text: lines.join("\n"), json: json!(done), attention: done.notice.is_some() }
@@ -116,24 +117,15 @@ pub(super) const fn if_there(replace: bool) -> concilia_office::files::IfThere {
     if replace { concilia_office::files::IfThere::Replace } else { concilia_office::files::IfThere::Ask }
 }
 
-/// The parties whose name contains the words; none asked for means everybody for whom the document is due.
+/// The parties that the names find, each once; none asked for means everybody for whom the document is due.
 fn chosen(desk: &Desk, names: &[String]) -> Result<Vec<PartyId>, Stopped> {
     let all = desk.read(|tx, _| party::all(tx))?;
     let mut chosen: Vec<PartyId> = Vec::new();
     for words in names {
-        let wanted = fold(words);
-        let found = all.iter().filter(|party| fold(&party.data.name).contains(&wanted)).map(|party| &party.id);
-        let found: Vec<&PartyId> = found.collect();
-        if found.is_empty() {
-            return Err(Stopped::because(
-                "print.unknown",
-                format!("Nessun soggetto si chiama «{words}»."),
-                "Controlla il nome con «concilia status».",
-            ));
+        let id = &named::one(&all, &|party| &party.data.name, words)?.id;
+        if !chosen.contains(id) {
+            chosen.push(id.clone());
         }
-        // Who is found by two names is printed once.
-        let new: Vec<PartyId> = found.into_iter().filter(|id| !chosen.contains(id)).cloned().collect();
-        chosen.extend(new);
     }
     Ok(chosen)
 }

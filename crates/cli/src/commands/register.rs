@@ -1,13 +1,15 @@
 //! `concilia register`: one step of the office for one or many signatures, tried before it is written; the steps of meetings, of
 //! the agreement and of terms are handed on.
 
-use concilia_core::adherence::{Arrival, Channel, Declaration, Line, Method, Protocol, Step};
+use concilia_core::adherence::{Arrival, Channel, Correction, Declaration, Line, Method, Protocol, Step};
 use concilia_core::id::PartyId;
 use concilia_office::adherence::{self, StepAnswer};
 use concilia_office::{Desk, archives};
 use serde_json::json;
 
-use crate::args::{Number, Register, RegisterStep, Returned, SignatureMethod, Way, Who};
+use crate::args::{
+    Corrected, Number, Passage, Register, RegisterStep, ReturnDatum, Returned, SignatureMethod, TakenBack, Way, Who,
+};
 use crate::commands::named::some;
 use crate::commands::{deed, meeting, named};
 use crate::report::{Report, Stopped};
@@ -15,23 +17,26 @@ use crate::report::{Report, Stopped};
 pub(super) fn run(desk: &Desk, register: Register) -> Result<Report, Stopped> {
     archives::open(desk, &register.archive)?;
     let (who, step) = match register.step {
-        RegisterStep::Sent { who, on, by } => (who, Step::Send { on, by: by.map(channel) }),
+        RegisterStep::Sent { who, passage: Passage { day, by } } => {
+            (who, Step::Send { on: day.on, by: by.map(channel) })
+        }
         RegisterStep::Returned(returned) => arrival(*returned),
+        RegisterStep::Corrected(corrected) => return correct(desk, *corrected),
         RegisterStep::Verified { who } => (who, Step::Verify),
         RegisterStep::Irregular { who, reason, remedy } => (who, Step::FindIrregular { reason, remedy }),
         RegisterStep::Protocol { who, protocol } => (who, Step::AssignProtocol(number(protocol))),
-        RegisterStep::Renounced { who, on, by, protocol } => {
-            let (arrived_by, protocol) = (by.map(channel), number(protocol));
-            (who, Step::Renounce(Declaration { renounced_on: on, arrived_by, protocol, ..Declaration::default() }))
+        RegisterStep::Renounced { who, passage: Passage { day, by }, protocol } => {
+            let (renounced_on, arrived_by, protocol) = (day.on, by.map(channel), number(protocol));
+            (who, Step::Renounce(Declaration { renounced_on, arrived_by, protocol, ..Declaration::default() }))
         }
-        RegisterStep::Reminded { who, on } => (who, Step::Remind { on }),
-        RegisterStep::ReturnAnnulled { who, reason } => (who, Step::AnnulReturn { reason }),
-        RegisterStep::ProtocolAnnulled { who, reason } => (who, Step::AnnulProtocol { reason }),
-        RegisterStep::RenunciationRevoked { who, reason } => (who, Step::Revoke { reason }),
+        RegisterStep::Reminded { who, day } => (who, Step::Remind { on: day.on }),
+        RegisterStep::ReturnAnnulled(TakenBack { who, reason }) => (who, Step::AnnulReturn { reason }),
+        RegisterStep::ProtocolAnnulled(TakenBack { who, reason }) => (who, Step::AnnulProtocol { reason }),
+        RegisterStep::RenunciationRevoked(TakenBack { who, reason }) => (who, Step::Revoke { reason }),
         RegisterStep::Meeting { who, on, at, place, agenda } => {
             return meeting::hold(desk, &who, meeting::draft(on, at, place, &agenda));
         }
-        RegisterStep::Called { who, on } => return meeting::called(desk, &who, on),
+        RegisterStep::Called { who, day } => return meeting::called(desk, &who, day.on),
         RegisterStep::Attended { who, presence, represented_by, meeting } => {
             return meeting::attended(desk, &who, presence, represented_by, meeting);
         }
@@ -42,37 +47,65 @@ pub(super) fn run(desk: &Desk, register: Register) -> Result<Report, Stopped> {
             return deed::extended(desk, &term, deed::extension(act, decided_on, until, reason));
         }
     };
-    take(desk, &who, &step)
+    take(desk, &chosen(desk, &who)?, who.all, &step)
 }
 
 fn arrival(returned: Returned) -> (Who, Step) {
-    let Returned { who, on, by, protocol, method, signed_on } = returned;
+    let Returned { who, passage: Passage { day, by }, protocol, signing } = returned;
     let step = Step::Return(Arrival {
-        returned_on: on,
+        returned_on: day.on,
         arrived_by: by.map(channel),
         protocol: number(protocol),
-        method: method.map(way_of_signing),
-        signed_on,
+        method: signing.method.map(way_of_signing),
+        signed_on: signing.signed_on,
         ..Arrival::default()
     });
     (who, step)
+}
+
+/// Mends what was registered of one return; what is neither said nor emptied stays.
+fn correct(desk: &Desk, said: Corrected) -> Result<Report, Stopped> {
+    let who = chosen(desk, &Who { party: vec![said.party.clone()], all: false })?;
+    let mut right = adherence::correction(desk, &who[0])?;
+    said.clear.iter().for_each(|datum| empty(&mut right, *datum));
+    let Corrected { on, by, signing, signed_by, sent_on, sent_by, protocol_date, .. } = said;
+    right.returned_on = on.or(right.returned_on);
+    right.arrived_by = by.map(channel).or(right.arrived_by);
+    right.method = signing.method.map(way_of_signing).or(right.method);
+    right.signed_on = signing.signed_on.or(right.signed_on);
+    right.signed_by = signed_by.unwrap_or(right.signed_by);
+    right.sent_on = sent_on.or(right.sent_on);
+    right.sent_by = sent_by.map(channel).or(right.sent_by);
+    right.protocol_date = protocol_date.or(right.protocol_date);
+    take(desk, &who, false, &Step::Correct(right))
+}
+
+fn empty(right: &mut Correction, datum: ReturnDatum) {
+    match datum {
+        ReturnDatum::By => right.arrived_by = None,
+        ReturnDatum::Method => right.method = None,
+        ReturnDatum::SignedOn => right.signed_on = None,
+        ReturnDatum::SignedBy => right.signed_by.clear(),
+        ReturnDatum::SentOn => right.sent_on = None,
+        ReturnDatum::SentBy => right.sent_by = None,
+        ReturnDatum::ProtocolDate => right.protocol_date = None,
+    }
 }
 
 fn number(given: Number) -> Protocol {
     Protocol { number: given.protocol.unwrap_or_default(), date: given.protocol_date }
 }
 
-fn take(desk: &Desk, who: &Who, step: &Step) -> Result<Report, Stopped> {
-    let named = chosen(desk, who)?;
-    let trial = adherence::try_step(desk, &named, step)?;
+fn take(desk: &Desk, parties: &[PartyId], all: bool, step: &Step) -> Result<Report, Stopped> {
+    let trial = adherence::try_step(desk, parties, step)?;
     // With --all the step goes to those it is possible for; by name, one refused stops it before anything is written.
-    if trial.accepted.is_empty() || (!who.all && !trial.refused.is_empty()) {
-        return Err(refused(&trial));
+    if trial.accepted.is_empty() || (!all && !trial.refused.is_empty()) {
+        return Err(refused(&trial, step));
     }
-    let written = adherence::step(desk, &named, step)?;
+    let written = adherence::step(desk, parties, step)?;
     let mut text = vec![format!("Fatto per {}: {}", written.value.accepted.len(), written.value.accepted.join(", "))];
     text.extend(written.value.notices.iter().map(|notice| format!("Attenzione: {notice}")));
-    text.extend(trial.refused.iter().map(|(name, why)| format!("Lasciato fuori {name}: {why}")));
+    text.extend(by_reason(&trial).into_iter().map(|reason| format!("Fuori: {reason}")));
     let json = json!({ "operation": written.operation, "answer": written.value, "left_out": trial.refused });
     Ok(Report { text: text.join("\n"), json, attention: !trial.refused.is_empty() })
 }
@@ -96,17 +129,24 @@ pub(super) fn chosen(desk: &Desk, who: &Who) -> Result<Vec<PartyId>, Stopped> {
 }
 
 /// Who is refused, by reason: what holds for many is said once.
-fn refused(trial: &StepAnswer) -> Stopped {
-    let mut by_reason: Vec<(&str, Vec<&str>)> = Vec::new();
+fn by_reason(trial: &StepAnswer) -> Vec<String> {
+    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
     for (name, why) in &trial.refused {
-        match by_reason.iter_mut().find(|(known, _)| known == why) {
+        match reasons.iter_mut().find(|(known, _)| known == why) {
             Some((_, names)) => names.push(name),
-            None => by_reason.push((why, vec![name])),
+            None => reasons.push((why, vec![name])),
         }
     }
-    let reasons: Vec<String> = by_reason.iter().map(|(why, names)| format!("{}: {why}", some(names))).collect();
+    reasons.iter().map(|(why, names)| format!("{}: {why}", some(names))).collect()
+}
+
+fn refused(trial: &StepAnswer, step: &Step) -> Stopped {
+    let reasons = by_reason(trial);
     let reasons = if reasons.is_empty() { vec!["Nessuno è chiamato a firmare.".to_owned()] } else { reasons };
-    let advice = if trial.accepted.is_empty() {
+    let signing = trial.fields.iter().any(|failure| matches!(failure.field.as_str(), "method" | "signed_on"));
+    let advice = if signing && *step == Step::Verify {
+        "Scrivilo nel rientro: concilia register «archivio» corrected --party «nome» --method ink --signed-on «gg/mm/aaaa»."
+    } else if trial.accepted.is_empty() {
         "Il passo non è possibile per nessuno: con «concilia status» si legge a che punto è ciascuno."
     } else {
         "Togli questi soggetti dal comando, oppure fai prima il passo che manca."

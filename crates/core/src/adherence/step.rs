@@ -67,6 +67,25 @@ pub struct Correction {
     pub notes: String,
 }
 
+impl Correction {
+    /// The data of a return as they were registered: a correction that changes nothing yet.
+    pub fn of(signature: &Signature) -> Self {
+        Self {
+            read: signature.version,
+            sent_on: signature.sent_on,
+            sent_by: signature.sent_by,
+            returned_on: signature.returned_on,
+            arrived_by: signature.arrived_by,
+            method: signature.method,
+            signed_on: signature.signed_on,
+            signed_by: signature.signed_by.clone(),
+            identity_document: signature.identity_document,
+            protocol_date: signature.protocol.date,
+            notes: signature.notes.clone(),
+        }
+    }
+}
+
 /// A declaration of renunciation and its own arrival.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]

@@ -277,6 +277,7 @@ mod tests {
         let table = Table {
             sheet: String::new(),
             hidden: false,
+            blank_below: 0,
             rows: vec![
                 row(1, &["Rete territoriale: elenco dei soggetti aderenti"]),
                 row(2, &["Dati dell'ente", "", "", "Contatti"]),
@@ -290,7 +291,7 @@ mod tests {
     #[test]
     fn a_list_without_headings_has_none() {
         let rows = vec![row(1, &["Comune di Prova", "01234567897"]), row(2, &["Ente Beta", "01234567897"])];
-        assert_eq!(find(&Table { sheet: String::new(), hidden: false, rows }), None);
+        assert_eq!(find(&Table { sheet: String::new(), hidden: false, blank_below: 0, rows }), None);
     }
 
     #[test]
@@ -308,10 +309,18 @@ mod tests {
             for other in unknown {
                 let data = row(3, &["A1", "Alfa di Prova"]);
                 let rows = vec![row(1, &["Ente capofila: ASL di Prova"]), row(2, &[other, name]), data];
-                assert_eq!(find(&Table { sheet: String::new(), hidden: false, rows }), Some(2), "{other};{name}");
+                assert_eq!(
+                    find(&Table { sheet: String::new(), hidden: false, blank_below: 0, rows }),
+                    Some(2),
+                    "{other};{name}"
+                );
             }
             let alone = vec![row(1, &[name, "Quota", "Sede"]), row(2, &["Ente Beta", "Comune di Prova", "Sindaco"])];
-            assert_eq!(find(&Table { sheet: String::new(), hidden: false, rows: alone }), Some(1), "{name}");
+            assert_eq!(
+                find(&Table { sheet: String::new(), hidden: false, blank_below: 0, rows: alone }),
+                Some(1),
+                "{name}"
+            );
         }
     }
 
@@ -324,7 +333,7 @@ mod tests {
             &["Ente Beta", "comune"],
             &["Ente Beta"],
         ] {
-            let table = Table { sheet: String::new(), hidden: false, rows: vec![row(1, cells)] };
+            let table = Table { sheet: String::new(), hidden: false, blank_below: 0, rows: vec![row(1, cells)] };
             assert_eq!(find(&table), None, "{cells:?}");
         }
     }

@@ -116,6 +116,8 @@ pub struct Table {
     pub hidden: bool,
     /// The rows, by growing number.
     pub rows: Vec<Row>,
+    /// How many blank rows the file has below the last one that says something; they are not among the rows.
+    pub blank_below: u32,
 }
 
 impl Table {
@@ -250,5 +252,5 @@ pub(super) fn finished(sheet: &str, hidden: bool, rows: Vec<Row>) -> Result<Tabl
             return Err(Unreadable::TooManyRows { limit: 20_000 });
         }
     }
-    Ok(Table { sheet: sheet.to_owned(), hidden, rows: kept })
+    Ok(Table { sheet: sheet.to_owned(), hidden, rows: kept, blank_below: 0 })
 }

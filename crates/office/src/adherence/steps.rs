@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use concilia_core::adherence::{self, Actor, Intake, ReturnedFile, Step, Trial, WhyNot};
+use concilia_core::adherence::{self, Actor, Correction, Intake, ReturnedFile, Step, Trial, WhyNot};
 use concilia_core::agreement;
 use concilia_core::archive::operation::Written;
 use concilia_core::archive::{content, table};
@@ -113,6 +113,15 @@ pub fn try_step(desk: &Desk, parties: &[PartyId], step: &Step) -> Result<StepAns
         Ok(adherence::dry(tx, parties, step, actor)?)
     })?;
     Ok(StepAnswer::of(step, tried))
+}
+
+/// What was registered of a party's return, to be corrected: what is left as it is stays.
+pub fn correction(desk: &Desk, party: &PartyId) -> Result<Correction> {
+    desk.read(|tx, _| {
+        let roll = adherence::roll(tx)?.ok_or(Error::NoAgreement)?;
+        let entry = roll.entry(party).ok_or(concilia_core::Error::NotFound { entity: "party" })?;
+        Ok::<_, Error>(Correction::of(&entry.signature))
+    })
 }
 
 /// Takes a step for those that accept it, as one operation.

@@ -253,11 +253,21 @@ fn remembered(desk: &Desk) -> Result<Vec<Remembered>> {
     desk.read(|tx, _| setting::read(tx, MAPPINGS))
 }
 
-/// Reads a file, no more of it than a list may have.
+/// The names of a file of text, one a line, read as a list's text is. There is one at least.
+pub fn names(path: &Path) -> Result<Vec<String>> {
+    let text = read::plain(&bytes_of(path)?).map_err(Error::Unreadable)?;
+    Ok(text.lines().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect())
+}
+
 fn read_file(path: &Path) -> Result<Book> {
+    read::file(&bytes_of(path)?).map_err(Error::Unreadable)
+}
+
+/// The bytes of a file, no more of them than a list may have.
+fn bytes_of(path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let limit = u64::try_from(FILE_LIMIT).unwrap_or(u64::MAX).saturating_add(1);
     let read = std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes));
     read.map_err(|error| Error::File { path: path.to_owned(), error })?;
-    read::file(&bytes).map_err(Error::Unreadable)
+    Ok(bytes)
 }

@@ -21,7 +21,7 @@ use super::{Import, ImportChange, remembered};
 use crate::copies;
 use crate::desk::Desk;
 use crate::failure::{Error, Result};
-use crate::files::{IfThere, Staged};
+use crate::files::{self, IfThere, Staged};
 use crate::job::Job;
 use crate::sheets;
 
@@ -143,12 +143,14 @@ pub fn confirm_saving(
     job: &Job<'_>,
 ) -> Result<(Written<ImportDone>, Option<SavedRest>)> {
     let remembered = remembered(desk)?;
+    rest_to.map_or(Ok(()), files::folder_is_there)?;
     let (import, tried) = tried(desk, job)?;
     let subject = import_subject(tried.counts.adds, tried.counts.updates, &import.source);
     let rest = rest_to.map(|path| RestFile::stage(desk, &import, &tried, path)).transpose()?;
     let mut rest = rest.filter(|_| tried.counts.left() > 0);
     if tried.plan.is_empty() && !brings_nothing_new(&tried.counts) {
-        let rest = rest.ok_or(Error::NothingReady)?;
+        let nothing = if tried.counts.rows == 0 { Error::NoRows } else { Error::NothingReady };
+        let rest = rest.ok_or(nothing)?;
         return rest.alone(ImportDone {
             added: 0,
             updated: 0,
@@ -278,7 +280,14 @@ pub fn passed_over(desk: &Desk) -> Result<Vec<String>> {
         if heading.is_empty() { letters.as_str() } else { heading.as_str() }
     });
     let read = view.sheets.get(view.sheet).map_or("", |sheet| sheet.name.as_str());
-    Ok(words::passed_over(read, &others, &columns.collect::<Vec<_>>()))
+    let mut told = words::passed_over(read, &others, &columns.collect::<Vec<_>>());
+    let blank =
+        desk.session(|session| Ok(session.imports.current.as_ref().map_or(0, |import| import.table().blank_below)))?;
+    told.extend(words::blank_below(blank));
+    if view.counts.rows == 0 {
+        told.push(words::no_rows().message);
+    }
+    Ok(told)
 }
 
 /// Tries a file as scripts ask for it, with their answers: nothing is written or remembered.

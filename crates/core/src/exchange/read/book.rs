@@ -90,7 +90,10 @@ fn ranges<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(
             grid.put(at, of_data(value), &mut budget)?;
         }
         let merged = merged.get(place).map_or(&[][..], Vec::as_slice);
-        sheets.push(grid.table(name, (*hidden, marks.get(name)), merged, &mut budget)?);
+        let table = grid.table(name, (*hidden, marks.get(name)), merged, &mut budget)?;
+        let last = table.rows.last().map_or(0, |row| row.number);
+        let end = range.end().map_or(0, |(row, _)| row.saturating_add(1));
+        sheets.push(Table { blank_below: end.saturating_sub(last), ..table });
     }
     Ok(sheets)
 }

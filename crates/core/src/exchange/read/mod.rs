@@ -43,6 +43,20 @@ pub fn file(bytes: &[u8]) -> Result<Book, Unreadable> {
     said(book)
 }
 
+/// Reads a file of plain text: UTF-8, UTF-16 or Windows-1252; its lines end in one way.
+///
+/// # Errors
+/// [`Unreadable::Empty`] where it says nothing; else why it is no text.
+pub fn plain(bytes: &[u8]) -> Result<String, Unreadable> {
+    let text = match bytes {
+        _ if bytes.len() > FILE_LIMIT => return Err(Unreadable::TooLarge { limit: FILE_LIMIT_MB }),
+        [b'P', b'K', 3 | 5, 4 | 6, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => return Err(Unreadable::NotASpreadsheet),
+        [b'%', b'P', b'D', b'F', ..] => return Err(Unreadable::Pdf),
+        _ => text::plain(bytes)?,
+    };
+    if text.trim().is_empty() { Err(Unreadable::Empty) } else { Ok(text) }
+}
+
 /// Only the sheets that say something, none with too many rows under its headings; a book without any is empty.
 fn said(mut book: Book) -> Result<Book, Unreadable> {
     book.sheets.retain(|sheet| !sheet.rows.is_empty());

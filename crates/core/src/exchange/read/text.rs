@@ -25,6 +25,13 @@ pub(super) fn file(bytes: &[u8]) -> Result<Book, Unreadable> {
     separated(&text)
 }
 
+/// The text of a file that is no list of cells.
+pub(super) fn plain(bytes: &[u8]) -> Result<String, Unreadable> {
+    let text = decoded(bytes)?;
+    refuse_markup(&text)?;
+    Ok(plain_lines(&text))
+}
+
 /// Reads text with separators, guessing which.
 pub fn separated(text: &str) -> Result<Book, Unreadable> {
     let text = plain_lines(text);
@@ -141,7 +148,13 @@ fn table(text: &str, separator: u8) -> Result<Table, Unreadable> {
     if swallowed(text, &rows) {
         rows = filled(text, separator, false)?;
     }
-    finished("", false, rows)
+    Ok(Table { blank_below: blank_below(text, separator), ..finished("", false, rows)? })
+}
+
+/// Lines at the end of a text that hold nothing, or separators alone.
+fn blank_below(text: &str, separator: u8) -> u32 {
+    let nothing = |line: &&str| line.chars().all(|sign| sign.is_whitespace() || sign == char::from(separator));
+    u32::try_from(text.lines().rev().take_while(nothing).count()).unwrap_or(u32::MAX)
 }
 
 /// The rows that say something, within the limits.
