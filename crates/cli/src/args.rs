@@ -9,8 +9,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use register::{
-    Corrected, Number, Passage, Presence, Register, RegisterStep, ReturnDatum, Returned, SignatureMethod, TakenBack,
-    Way, Who,
+    Corrected, Number, Passage, Presence, Prolonging, Register, RegisterStep, ReturnDatum, Returned, SignatureMethod,
+    TakenBack, Way, Who,
 };
 pub(crate) use settings::{Datum, Settings};
 

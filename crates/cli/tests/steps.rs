@@ -118,7 +118,13 @@ fn from_the_first_meeting_to_the_signed_agreement_and_its_next_version() {
     assert!(refused(&["agreement-signed"]).contains("Mancano ancora 3 firme"));
     let parties = ["--party", "Regione", "--party", "ASL", "--party", "Calzificio"];
     register(&[&["returned", "--method", "ink", "--signed-on", "24/03/2014"], parties.as_slice()].concat());
-    register(&[&["verified"], parties.as_slice()].concat());
+    register(&["irregular", "--party", "Calzificio", "--reason", "Manca il documento", "--remedy", "Chiederlo"]);
+    register(&["verified", "--all"]);
+    assert!(
+        refused(&["agreement-signed"]).contains("Manca ancora una firma"),
+        "the irregular one is verified by name alone"
+    );
+    register(&["verified", "--party", "Calzificio"]);
     let signed = register(&["agreement-signed"]);
     assert_eq!(
         (&signed["agreement"]["state"], &signed["agreement"]["signed_on"]),
@@ -131,6 +137,11 @@ fn from_the_first_meeting_to_the_signed_agreement_and_its_next_version() {
     let term = terms["deadlines"][0]["label"].as_str().unwrap().to_owned();
     let extended = register(&[&["extended", "--term", term.as_str()], extension.as_slice()].concat());
     assert_eq!(extended["extension"]["due_after"], "2014-04-30");
+    let of_agreement = refused(&[&["extended", "--term", "accordo"], extension.as_slice()].concat());
+    assert!(of_agreement.contains("per intero") && of_agreement.contains("agreement-extended"), "{of_agreement}");
+    let longer = ["--act", "Delibera 7", "--decided-on", "20/03/2014", "--until", "31/12/2016"];
+    let prolonged = register(&[&["agreement-extended"], longer.as_slice()].concat());
+    assert_eq!(prolonged["agreement"]["until"], "2016-12-31");
     let earlier = ["--act", "Decreto 13", "--decided-on", "21/03/2014", "--until", "29/04/2014"];
     assert!(refused(&[&["extended", "--term", term.as_str()], earlier.as_slice()].concat()).contains("più avanti"));
 

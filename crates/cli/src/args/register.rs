@@ -123,24 +123,36 @@ pub(crate) enum RegisterStep {
         #[arg(long, value_name = "TESTO", value_parser = line)]
         reason: String,
     },
+    /// La proroga dell’accordo sottoscritto
+    AgreementExtended {
+        #[command(flatten)]
+        by: Prolonging,
+    },
     /// La proroga di un termine
     Extended {
-        /// Il termine, con le parole di «concilia status», anche solo in parte
+        /// Il termine, con le parole di «concilia status», per intero
         #[arg(long, value_name = "TERMINE", value_parser = line)]
         term: String,
-        /// L’atto che proroga: chi, numero
-        #[arg(long, value_name = "ATTO", value_parser = line)]
-        act: String,
-        /// Data dell’atto
-        #[arg(long, value_name = "DATA", value_parser = date)]
-        decided_on: NaiveDate,
-        /// Il nuovo termine
-        #[arg(long, value_name = "DATA", value_parser = date)]
-        until: NaiveDate,
-        /// Perché
-        #[arg(long, value_name = "TESTO", value_parser = line)]
-        reason: Option<String>,
+        #[command(flatten)]
+        by: Prolonging,
     },
+}
+
+/// L’atto che proroga.
+#[derive(Debug, Args)]
+pub(crate) struct Prolonging {
+    /// L’atto che proroga: chi, numero
+    #[arg(long, value_name = "ATTO", value_parser = line)]
+    pub(crate) act: String,
+    /// Data dell’atto
+    #[arg(long, value_name = "DATA", value_parser = date)]
+    pub(crate) decided_on: NaiveDate,
+    /// Il nuovo ultimo giorno
+    #[arg(long, value_name = "DATA", value_parser = date)]
+    pub(crate) until: NaiveDate,
+    /// Perché
+    #[arg(long, value_name = "TESTO", value_parser = line)]
+    pub(crate) reason: Option<String>,
 }
 
 /// Un rientro.

@@ -42,12 +42,11 @@ pub(super) fn run(desk: &Desk, register: Register) -> Result<Report, Stopped> {
         }
         RegisterStep::AgreementSigned => return deed::signed(desk),
         RegisterStep::NewVersion { reason } => return deed::new_version(desk, &reason),
-        RegisterStep::Extended { term, act, decided_on, until, reason } => {
-            let reason = reason.unwrap_or_default();
-            return deed::extended(desk, &term, deed::extension(act, decided_on, until, reason));
-        }
+        RegisterStep::Extended { term, by } => return deed::extended(desk, &term, by),
+        RegisterStep::AgreementExtended { by } => return deed::prolonged(desk, by),
     };
-    take(desk, &chosen(desk, &who)?, who.all, &step)
+    let parties = if who.all { adherence::everybody(desk, &step)? } else { chosen(desk, &who)? };
+    take(desk, &parties, who.all, &step)
 }
 
 fn arrival(returned: Returned) -> (Who, Step) {

@@ -8,4 +8,4 @@ mod steps;
 pub use card::{Card, FileView, HappeningView, PossibleView, ProofView, RenunciationView, card};
 pub use export::export;
 pub use list::{AdherenceList, Chip, LineView, OverviewView, SectionView, list, overview};
-pub use steps::{StepAnswer, attach, correction, file, lay_out, save_file, step, try_step};
+pub use steps::{StepAnswer, attach, correction, everybody, file, lay_out, save_file, step, try_step};
