@@ -434,10 +434,12 @@ fn the_rows_to_mend_are_saved_with_the_import_or_not_at_all() {
     written(&folder, "mio.csv", "di un altro");
     assert!(matches!(confirm("mio.csv"), Err(Error::FileExists { .. })));
     assert!(matches!(confirm("resto.txt"), Err(Error::Ending { .. })));
+    assert!(matches!(confirm("nuova/resto.csv"), Err(Error::File { .. })));
+    assert!(!at("nuova").exists(), "a folder written wrong is not made");
     assert_eq!(parties(&desk), [], "without its file nothing is imported");
-    let (done, saved) = confirm("nuova/resto.csv").unwrap();
+    let (done, saved) = confirm("resto.csv").unwrap();
     assert_eq!((done.value.added, done.value.left, saved.unwrap().rows), (2, 3, 3));
-    assert!(std::fs::read_to_string(at("nuova/resto.csv")).unwrap().contains("C.I.S.L. di Prova"));
+    assert!(std::fs::read_to_string(at("resto.csv")).unwrap().contains("C.I.S.L. di Prova"));
 
     import::open_file(&desk, &written(&folder, "b.csv", "Ente;Tel\nAmbito di Prova;\n"), &Job::silent()).unwrap();
     let (_, saved) = import::confirm_saving(&desk, Some(&at("vuoto.csv")), &Job::silent()).unwrap();
