@@ -114,6 +114,8 @@ pub enum Error {
     NothingToPrint {
         /// What would have been printed.
         kind: DocumentKind,
+        /// Who was asked for by name, with the reason why there is nothing for it.
+        asked: Vec<(String, String)>,
     },
     /// The system opened no program for a file or folder.
     #[error("{path} was not opened")]
@@ -230,7 +232,7 @@ fn told(error: Error) -> Told {
         Error::NoAgreement => issue::no_agreement(),
         Error::NotPdf { path, why } => agreement::not_pdf(&path, why),
         Error::AgreementInDraft => issue::agreement_in_draft(),
-        Error::NothingToPrint { kind } => issue::nothing_to_print(kind),
+        Error::NothingToPrint { kind, asked } => issue::nothing_to_print(kind, &asked),
         Error::NotOpened { path } => issue::not_opened(&path),
         Error::NoCopy { id } => copies::no_copy(&id),
         Error::NotTheSame { path } => session(&Session::NotTheSame { path }),

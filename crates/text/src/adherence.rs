@@ -144,6 +144,30 @@ pub fn why_not(why: WhyNot) -> String {
     fixed.to_owned()
 }
 
+/// Why a party is set apart from a step that is taken for everybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SetApart {
+    /// It was found irregular.
+    Irregular,
+    /// Forms of this version were issued, and none that holds for it.
+    WithoutForm,
+    /// Reminders of this version were issued, and none of it waits to be sent.
+    WithoutReminder,
+}
+
+/// Why, in words.
+pub const fn set_apart(why: SetApart) -> &'static str {
+    match why {
+        SetApart::Irregular => "È stata trovata irregolare: si verifica per nome, dopo averla guardata di nuovo.",
+        SetApart::WithoutForm => {
+            "Il suo modulo non è stato stampato: stampalo, oppure registra l’invio per nome se è stato fatto altrove."
+        }
+        SetApart::WithoutReminder => {
+            "Non ha un sollecito stampato da inviare: stampalo, oppure registra l’invio per nome se è stato fatto altrove."
+        }
+    }
+}
+
 /// What deserves a look before a step.
 pub fn notice(notice: &Notice) -> String {
     match notice {

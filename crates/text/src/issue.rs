@@ -95,8 +95,20 @@ pub const fn left_out(why: LeftOut) -> &'static str {
     }
 }
 
-/// What is told where a batch has nothing to print.
-pub fn nothing_to_print(of: DocumentKind) -> Told {
+/// What is told where a batch has nothing to print: why for each that was asked for, or why for nobody.
+pub fn nothing_to_print(of: DocumentKind, asked: &[(String, String)]) -> Told {
+    if !asked.is_empty() {
+        const SHOWN: usize = 3;
+        let mut reasons: Vec<String> = asked.iter().take(SHOWN).map(|(name, why)| format!("{name}: {why}")).collect();
+        match asked.len().saturating_sub(SHOWN) {
+            0 => {}
+            1 => reasons.push("Resta fuori anche un altro".to_owned()),
+            more => reasons.push(format!("Restano fuori anche altri {more}")),
+        }
+        let reasons = reasons.iter().map(|reason| format!(" {}.", reason.trim_end_matches('.'))).collect::<String>();
+        let message = format!("Non c’è nulla da stampare.{reasons}");
+        return Told::new("print.nothing_for", message, "Scegli altri soggetti, o un altro documento.");
+    }
     let (message, advice) = match of {
         DocumentKind::AdherenceForm => (
             "Nessun modulo di adesione da stampare: a tutti gli aderenti è già stato emesso o inviato.",

@@ -45,7 +45,7 @@ pub(super) fn run(desk: &Desk, arguments: &Print) -> Result<Report, Stopped> {
     Ok(report(&done, sent))
 }
 
-/// What was printed, and registered as sent. Documents that were issued and not saved wait for a person.
+/// What was printed, and registered as sent. Who is left out and documents that were issued and not saved wait for a person.
 fn report(done: &PrintDone, sent: Option<String>) -> Report {
     let mut lines = vec![done.headline.clone()];
     if !done.files.is_empty() {
@@ -55,7 +55,7 @@ fn report(done: &PrintDone, sent: Option<String>) -> Report {
     lines.extend(done.warnings.iter().map(advice::finding));
     lines.extend(sent);
     lines.extend(done.notice.iter().map(|notice| format!("{}\n{}", notice.message, notice.advice)));
-    Report { text: lines.join("\n"), json: json!(done), attention: done.notice.is_some() }
+    Report { text: lines.join("\n"), json: json!(done), attention: done.notice.is_some() || !done.left_out.is_empty() }
 }
 
 fn not_unicode(folder: &Path) -> Stopped {

@@ -3,7 +3,7 @@
 
 use concilia_core::adherence::{Arrival, Channel, Correction, Declaration, Line, Method, Protocol, Step};
 use concilia_core::id::PartyId;
-use concilia_office::adherence::{self, StepAnswer};
+use concilia_office::adherence::{self, Everybody, StepAnswer};
 use concilia_office::{Desk, archives};
 use serde_json::json;
 
@@ -45,8 +45,12 @@ pub(super) fn run(desk: &Desk, register: Register) -> Result<Report, Stopped> {
         RegisterStep::Extended { term, by } => return deed::extended(desk, &term, by),
         RegisterStep::AgreementExtended { by } => return deed::prolonged(desk, by),
     };
-    let parties = if who.all { adherence::everybody(desk, &step)? } else { chosen(desk, &who)? };
-    take(desk, &parties, who.all, &step)
+    let everybody = if who.all {
+        adherence::everybody(desk, &step)?
+    } else {
+        Everybody { parties: chosen(desk, &who)?, apart: Vec::new() }
+    };
+    take(desk, everybody, who.all, &step)
 }
 
 fn arrival(returned: Returned) -> (Who, Step) {
@@ -76,7 +80,7 @@ fn correct(desk: &Desk, said: Corrected) -> Result<Report, Stopped> {
     right.sent_on = sent_on.or(right.sent_on);
     right.sent_by = sent_by.map(channel).or(right.sent_by);
     right.protocol_date = protocol_date.or(right.protocol_date);
-    take(desk, &who, false, &Step::Correct(right))
+    take(desk, Everybody { parties: who, apart: Vec::new() }, false, &Step::Correct(right))
 }
 
 fn empty(right: &mut Correction, datum: ReturnDatum) {
@@ -95,13 +99,14 @@ fn number(given: Number) -> Protocol {
     Protocol { number: given.protocol.unwrap_or_default(), date: given.protocol_date }
 }
 
-fn take(desk: &Desk, parties: &[PartyId], all: bool, step: &Step) -> Result<Report, Stopped> {
-    let trial = adherence::try_step(desk, parties, step)?;
+fn take(desk: &Desk, Everybody { parties, apart }: Everybody, all: bool, step: &Step) -> Result<Report, Stopped> {
+    let mut trial = adherence::try_step(desk, &parties, step)?;
+    trial.refused.extend(apart);
     // With --all the step goes to those it is possible for; by name, one refused stops it before anything is written.
     if trial.accepted.is_empty() || (!all && !trial.refused.is_empty()) {
-        return Err(refused(&trial, step));
+        return Err(refused(&trial, all, step));
     }
-    let written = adherence::step(desk, parties, step)?;
+    let written = adherence::step(desk, &parties, step)?;
     let mut text = vec![format!("Fatto per {}: {}", written.value.accepted.len(), written.value.accepted.join(", "))];
     text.extend(written.value.notices.iter().map(|notice| format!("Attenzione: {notice}")));
     text.extend(by_reason(&trial).into_iter().map(|reason| format!("Fuori: {reason}")));
@@ -139,14 +144,18 @@ fn by_reason(trial: &StepAnswer) -> Vec<String> {
     reasons.iter().map(|(why, names)| format!("{}: {why}", some(names))).collect()
 }
 
-fn refused(trial: &StepAnswer, step: &Step) -> Stopped {
+fn refused(trial: &StepAnswer, all: bool, step: &Step) -> Stopped {
     let reasons = by_reason(trial);
     let reasons = if reasons.is_empty() { vec!["Nessuno è chiamato a firmare.".to_owned()] } else { reasons };
     let signing = trial.fields.iter().any(|failure| matches!(failure.field.as_str(), "method" | "signed_on"));
     let advice = if signing && *step == Step::Verify {
         "Scrivilo nel rientro: concilia register «archivio» corrected --party «nome» --method ink --signed-on «gg/mm/aaaa»."
+    } else if all {
+        "Con --all il passo non è possibile per nessuno: con «concilia status» si legge a che punto è ciascuno."
+    } else if trial.accepted.is_empty() && trial.refused.len() == 1 {
+        "Controlla il nome e il passo, e ripeti il comando."
     } else if trial.accepted.is_empty() {
-        "Il passo non è possibile per nessuno: con «concilia status» si legge a che punto è ciascuno."
+        "Il passo non è possibile per nessuno di questi: con «concilia status» si legge a che punto è ciascuno."
     } else {
         "Togli questi soggetti dal comando, oppure fai prima il passo che manca."
     };

@@ -102,14 +102,6 @@ fn dated(step: &Step) -> Vec<(&'static str, Option<NaiveDate>)> {
     }
 }
 
-/// Whom a step is tried for where nobody is named. What was found irregular is verified by name alone: whoever says everybody
-/// has not looked at it again.
-pub fn everybody(desk: &Desk, step: &Step) -> Result<Vec<PartyId>> {
-    let lines = super::list(desk)?.sections.into_iter().flat_map(|section| section.lines).map(|view| view.line);
-    let meant = |line: &adherence::Line| *step != Step::Verify || line.status != adherence::Status::Irregular;
-    Ok(lines.filter(meant).map(|line| line.party).collect())
-}
-
 /// What a step would do; nothing is written.
 pub fn try_step(desk: &Desk, parties: &[PartyId], step: &Step) -> Result<StepAnswer> {
     let operator = desk.session(|session| Ok(session.operator.clone()))?;

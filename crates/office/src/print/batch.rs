@@ -53,6 +53,16 @@ impl Batch {
         matches!(self, Self::AdherenceForms { .. } | Self::Convocations { .. } | Self::Reminders { .. })
     }
 
+    /// It was asked for by the names of its parties.
+    pub(super) fn is_of_named(&self) -> bool {
+        match self {
+            Self::AdherenceForms { parties } | Self::RenunciationForms { parties } | Self::Reminders { parties } => {
+                !parties.is_empty()
+            }
+            Self::Convocations { .. } | Self::Register => false,
+        }
+    }
+
     /// What it prints.
     pub fn kind(&self) -> DocumentKind {
         match self {

@@ -229,7 +229,8 @@ fn prepare(desk: &Desk, batch: &Batch, tells_left_out: bool) -> Result<Prepared>
         let unwritten = chosen.leave_unwritten_out();
         let told = tells_left_out && !chosen.left_out.is_empty();
         if chosen.sheets.is_empty() && !told {
-            return Err(unwritten.unwrap_or(Error::NothingToPrint { kind: batch.kind() }));
+            let asked = if batch.is_of_named() { chosen.left_out } else { Vec::new() };
+            return Err(unwritten.unwrap_or(Error::NothingToPrint { kind: batch.kind(), asked }));
         }
         let warnings = warnings(tx, &source, batch)?.into_iter().map(FindingView::from).collect();
         let may_be_issued = may_be_issued(&source, batch.kind());
