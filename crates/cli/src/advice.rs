@@ -69,6 +69,10 @@ fn fixed(code: &str) -> Option<&'static str> {
         "import.nothing_ready" => {
             "Guarda le righe con --dry-run, e rispondi con --answers «file.json»; oppure correggi l’elenco e ripeti."
         }
+        "import.no_columns" => {
+            "Scrivi in cima all’elenco le intestazioni (per esempio «Ente»), oppure di’ con --answers «file.json» quale colonna è il \
+             nome: [{\"kind\": \"assign\", \"of\": {\"column\": 0, \"field\": \"name\"}}]."
+        }
         "copy.none" => "Guarda i nomi con «concilia copies»: forse nel frattempo è stata tolta perché vecchia.",
         _ => return None,
     })

@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Archive(ArchiveCommand),
     /// Importa soggetti da un elenco CSV o Excel
     Import(Import),
+    /// Elenca le righe rimaste fuori dalle importazioni, e toglie quelle che non servono più
+    LeftOut(LeftOut),
     /// Compone la bozza dell’accordo con i soggetti dell’archivio
     Compose(Compose),
     /// Stampa documenti in PDF
@@ -162,6 +164,17 @@ pub(crate) struct Import {
     /// Salva le righe rimaste fuori, con il motivo, in un file .xlsx o .csv
     #[arg(long, value_name = "FILE")]
     pub(crate) left_out: Option<PathBuf>,
+}
+
+/// Le righe rimaste fuori.
+#[derive(Debug, Args)]
+pub(crate) struct LeftOut {
+    /// Il file dell’archivio
+    #[arg(value_name = "ARCHIVIO")]
+    pub(crate) archive: PathBuf,
+    /// Non tiene più le righe rimaste fuori di questo elenco, per nome anche parziale
+    #[arg(long, value_name = "ELENCO", value_parser = line)]
+    pub(crate) dismiss: Option<String>,
 }
 
 /// La composizione della bozza.

@@ -63,6 +63,11 @@ impl Stopped {
         }
     }
 
+    /// Whether it is this reason.
+    pub(crate) fn is(&self, code: &str) -> bool {
+        self.failure.code == code
+    }
+
     pub(crate) fn json(&self) -> Value {
         json!({ "error": self.failure })
     }

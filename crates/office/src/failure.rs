@@ -9,7 +9,7 @@ use concilia_core::exchange::sheet::SheetError;
 use concilia_core::exchange::table::Unreadable;
 use concilia_core::issue::DocumentKind;
 use concilia_documents::foreign::NotPdf;
-use concilia_text::{Session, Told, agreement, copies, core_error, file_error, import, issue, session};
+use concilia_text::{Session, Told, agreement, copies, core_error, file_error, import, issue, list, session};
 use serde::Serialize;
 use thiserror::Error;
 use ts_rs::TS;
@@ -50,6 +50,12 @@ pub enum Error {
     /// A list could not be read.
     #[error("the list is unreadable: {0:?}")]
     Unreadable(Unreadable),
+    /// Nothing says what the columns of a list are.
+    #[error("the columns of {name} are not known")]
+    NoColumns {
+        /// Name of the file.
+        name: String,
+    },
     /// No list is being imported.
     #[error("no list is being imported")]
     NoList,
@@ -220,6 +226,7 @@ fn told(error: Error) -> Told {
         Error::File { path, error } => file_error(Some(&path), &error),
         Error::FolderThere { path, free } => session(&Session::FolderThere { path, free }),
         Error::NoSheet { name, known } => import::no_sheet_named(&name, &known),
+        Error::NoColumns { name } => list::no_columns(&name),
         Error::NoList => import::no_list(),
         Error::Answer(missed) => import::answer_missed(&missed),
         Error::NothingReady => import::nothing_ready(),

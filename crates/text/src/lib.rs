@@ -12,6 +12,7 @@ mod error;
 mod finding;
 pub mod import;
 pub mod issue;
+pub mod list;
 mod operation;
 pub mod party;
 pub mod place;

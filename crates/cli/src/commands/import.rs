@@ -26,6 +26,7 @@ fn try_only(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result
         let name = row.values.get("name").map_or_else(String::new, |name| format!(", {name}"));
         let reason = row.reason.as_deref().unwrap_or_default();
         lines.push(format!("riga {}{name}: {}. {reason}", row.row, words::outcome(row.outcome)).trim_end().to_owned());
+        lines.extend(row.with.as_ref().map(|with| format!("  in una risposta: \"with\": {}", json!(with))));
     }
     lines.extend(passed_over);
     if contract.readable {
@@ -49,6 +50,7 @@ fn write(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result<Re
         import::choose_sheet(desk, sheet, &Job::silent())?;
     }
     import::answer(desk, answers, &Job::silent())?;
+    import::columns_known(desk)?;
     let passed_over = import::passed_over(desk)?;
     let (written, saved) = import::confirm_saving(desk, arguments.left_out.as_deref(), &Job::silent())?;
     let done = written.value;

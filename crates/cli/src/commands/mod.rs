@@ -9,6 +9,7 @@ mod deed;
 mod demo;
 mod export;
 mod import;
+mod left_out;
 mod meeting;
 mod named;
 mod print;
@@ -32,6 +33,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Stopped> {
     let answer = match arguments.command {
         Command::Archive(command) => archive::run(&desk, command),
         Command::Import(import) => import::run(&desk, &import),
+        Command::LeftOut(left) => left_out::run(&desk, &left),
         Command::Compose(compose) => compose::run(&desk, &compose),
         Command::Print(print) => print::run(&desk, &print),
         Command::Register(register) => register::run(&desk, register),

@@ -124,6 +124,16 @@ impl Mapping {
         }
     }
 
+    /// Whether something says what the columns are: a heading, an earlier list, the user, or values that are of one kind alone.
+    /// Where nothing does, the names are only supposed to stand in the first column of words: any text has one.
+    pub fn is_known(&self) -> bool {
+        self.columns.iter().any(|column| match column.origin {
+            Origin::Heading | Origin::Remembered | Origin::User => column.field.is_some(),
+            Origin::Content => column.field != Some(PartyField::Name),
+            Origin::Unknown => false,
+        })
+    }
+
     /// The column of a field.
     pub fn place(&self, field: PartyField) -> Option<usize> {
         self.columns.iter().find(|column| column.field == Some(field)).map(|column| column.place)

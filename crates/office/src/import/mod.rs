@@ -18,13 +18,15 @@ use concilia_core::exchange::import::{
 use concilia_core::exchange::mapping::{Assignment, Mapping, Remembered};
 use concilia_core::exchange::read;
 use concilia_core::exchange::table::{Book, FILE_LIMIT, Table, Unreadable};
+use concilia_core::id::PartyId;
 use concilia_core::italian::fold;
+use concilia_core::party;
 use concilia_text::import::PASTED;
 use serde::Deserialize;
 use ts_rs::TS;
 
 pub use left::{LeftView, dismiss_left, left, open_left};
-pub use run::{DryRun, ImportDone, SavedRest, confirm, confirm_saving, dry_run, passed_over, save_rest};
+pub use run::{DryRun, ImportDone, SavedRest, columns_known, confirm, confirm_saving, dry_run, passed_over, save_rest};
 pub use view::{
     ColumnView, ComparisonView, DifferenceView, ImportPage, ImportRow, ImportView, Named, SheetView, ToldView, page,
     rows, view,
@@ -181,7 +183,11 @@ pub fn answer(desk: &Desk, answers: &[ImportChange], job: &Job<'_>) -> Result<()
         }
     })?;
     let (import, tried) = run::tried(desk, job)?;
-    astray.get().or_else(|| missed(&tried, &import.decisions)).map_or(Ok(()), |missed| Err(Error::Answer(missed)))
+    let parties: Vec<PartyId> = desk.read(|tx, _| party::all(tx))?.into_iter().map(|party| party.id).collect();
+    astray
+        .get()
+        .or_else(|| missed(&tried, &import.decisions, &parties))
+        .map_or(Ok(()), |missed| Err(Error::Answer(missed)))
 }
 
 fn apply(import: &mut Import, change: ImportChange, remembered: &[Remembered]) {

@@ -14,6 +14,7 @@ use concilia_core::exchange::mapping::{Column, Mapping, Remembered};
 use concilia_core::exchange::sheet::List;
 use concilia_core::{Error as CoreError, party};
 use concilia_text::import::{self as words, import_contract, import_subject, row_reason, unreadable};
+use concilia_text::list;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -290,6 +291,13 @@ pub fn passed_over(desk: &Desk) -> Result<Vec<String>> {
     Ok(told)
 }
 
+/// Refuses a list of which nothing says what its columns are ([`Error::NoColumns`]): for shells that do not show them before
+/// they write.
+pub fn columns_known(desk: &Desk) -> Result<()> {
+    let (import, _) = on_desk(desk)?;
+    if import.mapping.is_known() { Ok(()) } else { Err(Error::NoColumns { name: import.source }) }
+}
+
 /// Tries a file as scripts ask for it, with their answers: nothing is written or remembered.
 pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>, answers: &[ImportChange]) -> Result<DryRun> {
     match super::open_file(desk, path, &Job::silent()) {
@@ -305,6 +313,8 @@ pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>, answers: &[ImportC
     let answered = chosen.and_then(|()| super::answer(desk, answers, &Job::silent()));
     let tried = answered.and_then(|()| Ok((tried(desk, &Job::silent())?, passed_over(desk)?)));
     super::cancel(desk)?;
-    let ((_, trial), passed_over) = tried?;
-    Ok(DryRun { contract: import_contract(&trial), passed_over })
+    let ((import, trial), passed_over) = tried?;
+    let contract = import_contract(&trial);
+    let contract = if import.mapping.is_known() { contract } else { contract.asking_columns(list::UNKNOWN_COLUMNS) };
+    Ok(DryRun { contract, passed_over })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Outcome, Told, Trial};
+use super::{Counterpart, Outcome, Told, Trial};
 use crate::party::PartyField;
 
 /// The answer of `concilia import ARCHIVE FILE --dry-run --json`.
@@ -29,6 +29,9 @@ pub struct ContractRow {
     pub field: Option<String>,
     /// Why, in Italian.
     pub reason: Option<String>,
+    /// What the row is held against, where that is the question: as an answer to it names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<Counterpart>,
     /// The values by field.
     pub values: BTreeMap<String, String>,
 }
@@ -46,8 +49,20 @@ impl Contract {
             outcome: row.outcome,
             field: row.told.first().and_then(|told| told.field).map(|field| field.code().to_owned()),
             reason: row.told.first().map(words),
+            with: row.comparison.as_ref().filter(|_| row.outcome == Outcome::Question).map(|held| held.with.clone()),
             values: row.values.iter().map(|(field, value)| (field.code().to_owned(), shown(*field, value))).collect(),
         });
         Self { readable: true, reason: None, rows: rows.collect() }
+    }
+
+    /// The same where nothing says what the columns are: every row that would enter asks that first.
+    pub fn asking_columns(mut self, reason: &str) -> Self {
+        let enters = |row: &&mut ContractRow| matches!(row.outcome, Outcome::Accepted | Outcome::Notice);
+        for row in self.rows.iter_mut().filter(enters) {
+            row.outcome = Outcome::Question;
+            row.field = Some(PartyField::Name.code().to_owned());
+            row.reason = Some(reason.to_owned());
+        }
+        self
     }
 }

@@ -2,6 +2,7 @@
 //! A screen can not make them; a script that counts rows otherwise does, and what it wrote must not be lost unsaid.
 
 use super::{Choice, Chosen, Counterpart, Decisions, Trial};
+use crate::id::PartyId;
 
 /// What a decision or an answer is about, and the list does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +34,8 @@ pub enum Missed {
     },
 }
 
-/// The first decision that is about nothing of the trial it was made for.
-pub fn missed(trial: &Trial, decisions: &Decisions) -> Option<Missed> {
+/// The first decision that is about nothing of the trial it was made for, nor of the parties of the archive.
+pub fn missed(trial: &Trial, decisions: &Decisions, parties: &[PartyId]) -> Option<Missed> {
     let corrected = decisions.corrections.iter().map(|correction| correction.row);
     let kept = decisions.kept.iter().map(|keep| keep.row);
     let chosen = decisions.chosen.iter().map(|chosen| chosen.row);
@@ -42,18 +43,18 @@ pub fn missed(trial: &Trial, decisions: &Decisions) -> Option<Missed> {
     let mut rows = corrected.chain(kept).chain(chosen).chain(whole);
     let row = rows.find(|row| trial.rows.iter().all(|told| told.row != *row)).map(|row| Missed::Row { row });
     let counterpart = || {
-        let astray = decisions.chosen.iter().find(|chosen| !is_about(trial, chosen));
+        let astray = decisions.chosen.iter().find(|chosen| !is_about(trial, chosen, parties));
         astray.map(|chosen| Missed::Counterpart { row: chosen.row })
     };
     row.or_else(counterpart)
 }
 
 /// Whether a choice is about what its row was held against. After "two different bodies" the row goes on to the next likely
-/// one, and nothing shows any more what it was held against: a row of the list before it is enough there.
-fn is_about(trial: &Trial, chosen: &Chosen) -> bool {
+/// one, and nothing shows any more what it was held against: a party that there is, or a row of the list before it, is enough there.
+fn is_about(trial: &Trial, chosen: &Chosen, parties: &[PartyId]) -> bool {
     let held = trial.rows.iter().find(|row| row.row == chosen.row).and_then(|row| row.comparison.as_ref());
     match (&chosen.choice, &chosen.with) {
-        (Choice::Different, Counterpart::Known(_)) => true,
+        (Choice::Different, Counterpart::Known(party)) => parties.contains(party),
         (Choice::Different, Counterpart::Row(first)) => {
             *first < chosen.row && trial.rows.iter().any(|row| row.row == *first)
         }
