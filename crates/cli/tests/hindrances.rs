@@ -49,8 +49,12 @@ impl Office {
         office
     }
 
-    /// The folder as it is before the work.
+    /// The folder as it is before the work, of which no copy on this computer knows more.
     fn put_back(&self) {
+        let known = self.aside.path().join("Concilia");
+        if known.is_dir() {
+            std::fs::remove_dir_all(known).unwrap();
+        }
         std::fs::create_dir_all(&self.at).unwrap();
         for entry in std::fs::read_dir(&self.at).unwrap() {
             let path = entry.unwrap().path();

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::archive::home::Home;
 use crate::archive::lock::Holder;
 use crate::archive::{Archive, NewArchive, Writer};
 use crate::context::Context;
@@ -11,15 +12,20 @@ use crate::operator;
 use crate::schema::SCHEMA;
 use crate::territory::{Confidence, Network};
 
-/// Makes the archive of `network` at `path`: its ambiti as hints to check, the two terms of the resolution.
+/// Makes the archive of `network` at `path`, which is `home` from then on: its ambiti as hints to check, the two terms of the
+/// resolution.
 pub fn create(
     path: &Path,
     network: Network,
     new: &NewArchive,
     holder: &Holder,
+    home: &Home,
     ctx: &mut Context<'_>,
 ) -> Result<Archive> {
-    Archive::create(path, SCHEMA, new, holder, ctx, |writer, ctx| presets(network, writer, ctx))
+    Archive::create(path, SCHEMA, new, holder, ctx, |writer, ctx| {
+        home.keep(writer)?;
+        presets(network, writer, ctx)
+    })
 }
 
 /// Writes what the act and the lists of hints say of a network.

@@ -21,7 +21,7 @@ use concilia_core::progress::{self, NextStep};
 use concilia_core::territory::Network;
 use concilia_core::{Error, Result};
 
-use crate::hands::{context, day, holder};
+use crate::hands::{context, day, holder, home};
 
 /// The bytes of an agreement made elsewhere; whether they are a PDF is the office's to judge.
 const PDF: &[u8] = b"%PDF-1.4 an agreement written elsewhere";
@@ -209,7 +209,8 @@ impl Office {
         };
         let path = folder.path().join("Bergamo.concilia");
         let mut ctx = context(today, &mut ids);
-        let archive = creation::create(&path, Network::Bergamo, &new, &holder(today), &mut ctx).expect("an archive");
+        let archive = creation::create(&path, Network::Bergamo, &new, &holder(today), &home(&path), &mut ctx)
+            .expect("an archive");
         let mut office = Self { archive, ids, today, _folder: folder };
         for (name, category) in [
             ("Provincia di Prova", Category::Province),

@@ -37,7 +37,7 @@ use concilia_core::schema::SCHEMA;
 use concilia_core::territory::Network;
 use concilia_core::{Error, Result};
 
-use crate::hands::{arrival, context, day, document, holder, ids, pages};
+use crate::hands::{arrival, context, day, document, holder, home, ids, pages};
 
 const LIST: &[u8] = include_bytes!("../../office/data/example-list.xlsx");
 
@@ -95,7 +95,8 @@ impl Office {
             example_date: None,
         };
         let mut ctx = context(today, &mut ids);
-        let archive = creation::create(path, Network::Bergamo, &new, &holder(today), &mut ctx).expect("an archive");
+        let archive =
+            creation::create(path, Network::Bergamo, &new, &holder(today), &home(path), &mut ctx).expect("an archive");
         Self { archive, path: path.to_owned(), today, ids }
     }
 

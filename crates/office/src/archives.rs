@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use concilia_core::archive::copies::Why;
+use concilia_core::archive::home::{self, Duplicate, Home, Opener};
 use concilia_core::archive::lock::Holder;
 use concilia_core::archive::place::{self, Volume};
 use concilia_core::archive::{Archive, NewArchive};
@@ -108,7 +109,7 @@ pub(crate) fn create_dated(
     let archive = desk.fresh_context(example_date.unwrap_or(desk.today()), |ctx| {
         let code = new_code(ctx.ids).to_string();
         let new = NewArchive { network: network.code().to_owned(), round: ROUND.to_owned(), code, example_date };
-        creation::create(path, network, &new, &holder(desk), ctx)
+        creation::create(path, network, &new, &holder(desk), &home(desk, path), ctx)
     })?;
     sit(desk, archive)
 }
@@ -118,7 +119,31 @@ pub fn open(desk: &Desk, path: &Path) -> Result<SessionView> {
     // The one that is open may be the same file: its lock must be free before.
     close(desk);
     let copy = || copies::before_migration(desk, path);
-    sit(desk, Archive::open_copied(path, SCHEMA, &holder(desk), copy)?)
+    let holder = holder(desk);
+    let mut archive = Archive::open_copied(path, SCHEMA, &holder, copy)?;
+    let duplicate = settle(desk, &mut archive, path, holder)?;
+    let view = sit(desk, archive)?;
+    let Some(duplicate) = duplicate else { return Ok(view) };
+    desk.session(|session| {
+        session.duplicate = Some(duplicate);
+        Ok(())
+    })?;
+    desk.view()
+}
+
+/// An archive that may not be the only file of its line of descent starts a new one.
+fn settle(desk: &Desk, archive: &mut Archive, path: &Path, holder: Holder) -> Result<Option<Duplicate>> {
+    if archive.identity().example_date.is_some() {
+        return Ok(None);
+    }
+    // Copies that can not be read are no reason to keep somebody from the archive.
+    let copied = copies::known(desk, &archive.identity().code).unwrap_or_default();
+    let opener = Opener { here: home(desk, path), holder, copied };
+    Ok(desk.fresh_context(desk.today(), |ctx| home::settle(archive, ctx, &opener))?)
+}
+
+fn home(desk: &Desk, path: &Path) -> Home {
+    Home::of(&desk.person.computer, path, risk(path).is_some())
 }
 
 /// Opens an archive to look at it.

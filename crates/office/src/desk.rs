@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use concilia_core::archive::Archive;
+use concilia_core::archive::home::Duplicate;
 use concilia_core::archive::lock::hold;
 use concilia_core::archive::operation::Written;
 use concilia_core::archive::register::{self, RegisterQuery};
@@ -80,6 +81,8 @@ pub struct Session {
     /// The list that is being imported, and the one last written.
     pub(crate) imports: Imports,
     saved_at: Option<DateTime<Utc>>,
+    /// Why the archive started a new line of descent as it was opened.
+    pub(crate) duplicate: Option<Duplicate>,
 }
 
 /// What the header of every page shows.
@@ -102,6 +105,8 @@ pub struct SessionView {
     pub read_only_note: Option<String>,
     /// What is to be told of the copies of the archive: the last one did not go, or there was none for long.
     pub copies_note: Option<String>,
+    /// What is to be told of its line of descent: it started a new one as it was opened, and why.
+    pub line_note: Option<String>,
     /// The archive is the example.
     pub example: bool,
     /// Who works.
@@ -261,6 +266,7 @@ impl Desk {
                 read_only: session.archive.is_read_only(),
                 read_only_note: read_only_note(&session.archive),
                 copies_note: self.copies.notice(self.now()),
+                line_note: session.duplicate.as_ref().map(concilia_text::duplicate),
                 example: identity.example_date.is_some(),
                 operator: session.operator.clone(),
                 working_date,
@@ -328,8 +334,14 @@ impl Desk {
 
     pub(crate) fn seat(&self, archive: Archive, operator: String) {
         self.copies.forget();
-        *lock(&self.open) =
-            Some(Session { archive, operator, chosen_date: None, imports: Imports::default(), saved_at: None });
+        *lock(&self.open) = Some(Session {
+            archive,
+            operator,
+            chosen_date: None,
+            imports: Imports::default(),
+            saved_at: None,
+            duplicate: None,
+        });
     }
 
     /// Closes the open archive, if any; its lock is given back.

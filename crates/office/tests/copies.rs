@@ -274,3 +274,31 @@ fn a_full_copy_has_a_name_that_says_it_and_is_restored_like_any_other() {
     office.restore(RestoreSource::File { path: to.display().to_string() }, false).unwrap();
     assert_eq!(office.parties(), 1);
 }
+
+#[test]
+fn a_file_copied_by_hand_and_one_put_back_number_their_documents_by_themselves() {
+    let office = Office::new();
+    let line = |path: &Path| {
+        let view = archives::open(&office.desk, path).unwrap();
+        let line = office.desk.session(|session| Ok(session.archive.identity().lineage)).unwrap();
+        archives::close(&office.desk);
+        (line, view.line_note)
+    };
+    let (copy, original) = (office.folder.path().join("Copia.concilia"), office.archive());
+    archives::close(&office.desk);
+    std::fs::copy(&original, &copy).unwrap();
+    let (number, told) = line(&copy);
+    assert_eq!(number, 2);
+    assert!(told.is_some_and(|told| told.contains("Bergamo.concilia")), "it names the other one");
+    assert_eq!(line(&copy), (2, None), "told once");
+    assert_eq!(line(&original), (1, None));
+
+    let before = std::fs::read(&original).unwrap();
+    archives::open(&office.desk, &original).unwrap();
+    office.add("Comune di Treviglio");
+    archives::close(&office.desk);
+    std::fs::write(&original, before).unwrap();
+    let (number, told) = line(&original);
+    assert_eq!(number, 3, "the second line is the copy's");
+    assert!(told.is_some_and(|told| told.contains("stato precedente")));
+}

@@ -28,7 +28,7 @@ pub use category::{category, nature};
 pub use error::{core_error, file_error};
 pub use finding::{Words, finding};
 pub use operation::operation;
-pub use session::{Session, read_only, session};
+pub use session::{Session, duplicate, read_only, session};
 
 use serde::Serialize;
 

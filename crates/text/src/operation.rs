@@ -8,6 +8,7 @@ pub const fn operation(kind: OperationKind) -> &'static str {
     match kind {
         ArchiveCreate => "Archivio creato",
         ArchiveRestore => "Archivio ripristinato",
+        ArchiveNewLine => "Nuova discendenza dell’archivio",
         UndoOperation => "Operazione annullata",
         RedoOperation => "Operazione ripetuta",
         SettingsSave => "Impostazioni cambiate",

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use concilia_core::archive::home::Duplicate;
 use concilia_core::archive::lock::Hold;
 
 use crate::Told;
@@ -53,6 +54,23 @@ pub enum Session {
         /// Every file of the same work that is there.
         all: Vec<PathBuf>,
     },
+}
+
+/// Why an archive that was just opened numbers its documents by itself from now on, and what to do.
+pub fn duplicate(why: &Duplicate) -> String {
+    let now = "Da adesso i suoi documenti hanno una numerazione propria, perché due documenti non abbiano mai lo stesso codice.";
+    match why {
+        Duplicate::Beside { path } => format!(
+            "Questo archivio è un duplicato di «{}», che c’è ancora. {now} Continua il lavoro in uno solo dei due.",
+            path.display()
+        ),
+        Duplicate::Elsewhere { computer } => format!(
+            "Questo archivio viene dal computer «{computer}». {now} Se là ne è rimasto un altro, continua il lavoro in uno solo dei due."
+        ),
+        Duplicate::Older => format!(
+            "Questo file è uno stato precedente dell’archivio: le copie di questo computer ne conoscono uno più recente. {now} Se è quello recente che serve, riprendilo dalle copie nelle Impostazioni."
+        ),
+    }
 }
 
 /// How many names of files are told.

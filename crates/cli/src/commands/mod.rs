@@ -45,11 +45,12 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Stopped> {
         Command::Restore(restore) => copies::restore(&desk, &restore),
         Command::Demo(demo) => demo::run(&demo.folder, arguments.date, arguments.operator.as_deref()),
     };
+    let line = desk.view().ok().and_then(|view| view.line_note);
     // What was done in the archive is copied as it closes.
     archives::close(&desk);
-    let note = concilia_office::copies::note(&desk);
+    let notes = line.into_iter().chain(concilia_office::copies::note(&desk));
     let answer = answer.map_err(|stopped| stopped.in_commands(replaces));
-    answer.map(|report| note.into_iter().fold(report, Report::noting))
+    answer.map(|report| notes.fold(report, Report::noting))
 }
 
 /// Opens an archive only to look at it: nobody who works in it is disturbed.

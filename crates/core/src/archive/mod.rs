@@ -4,6 +4,7 @@
 
 pub mod content;
 pub mod copies;
+pub mod home;
 pub mod lock;
 pub mod migrate;
 pub mod operation;

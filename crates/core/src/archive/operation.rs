@@ -49,6 +49,8 @@ operations! {
     ArchiveCreate = "archive_create", Never;
     /// The archive was restored from a copy, with a new line of descent.
     ArchiveRestore = "archive_restore", Never;
+    /// The archive was opened beside another that may give the same numbers: it started a new line of descent.
+    ArchiveNewLine = "archive_new_line", Never;
     /// An operation was taken back.
     UndoOperation = "undo", Never;
     /// An operation that had been taken back was done again.

@@ -1,9 +1,12 @@
 //! What the steps of the main job are made of: arrivals, drafts, pages, dates.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use concilia_core::Result;
 use concilia_core::adherence::{Arrival, Channel, Line, Method, Protocol};
+use concilia_core::archive::home::Home;
 use concilia_core::archive::lock::Holder;
 use concilia_core::context::{Context, SequentialIds};
 use concilia_core::id::PartyId;
@@ -46,6 +49,10 @@ pub(crate) fn ids(lines: &[Line]) -> Vec<PartyId> {
 pub(crate) fn context<'a>(today: NaiveDate, ids: &'a mut SequentialIds) -> Context<'a> {
     let now = today.and_hms_opt(8, 15, 0).expect("a time").and_utc();
     Context { now, working_date: today, operator: "Marta Rota", login: "mrota", ids }
+}
+
+pub(crate) fn home(path: &Path) -> Home {
+    Home::of("prova", path, false)
 }
 
 pub(crate) fn holder(today: NaiveDate) -> Holder {

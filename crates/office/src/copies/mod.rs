@@ -14,7 +14,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Duration, Utc};
 use concilia_core::archive::Archive;
-use concilia_core::archive::copies::{self, Copy, Folder, FullCopy, Making, SystemDisk, Why};
+use concilia_core::archive::copies::{self, Copy, Folder, FullCopy, Label, Making, SystemDisk, Why};
+use concilia_core::archive::home::Copied;
 use concilia_core::schema::{SCHEMA, counts};
 use concilia_text::copies as words;
 use serde::Serialize;
@@ -126,6 +127,20 @@ pub fn make_now(desk: &Desk) -> Result<CopiesView> {
     remember(desk, made);
     bring(desk, subject);
     view(desk)
+}
+
+/// What the copies of this computer say of an archive.
+pub(crate) fn known(desk: &Desk, code: &str) -> Result<Vec<Copied>> {
+    if desk.places.copies.as_os_str().is_empty() {
+        return Ok(Vec::new());
+    }
+    let said = |Label { archive, lineage, last, .. }: Label| Copied {
+        path: PathBuf::from(archive),
+        lineage,
+        last: last.map_or(0, |last| last.number),
+    };
+    let copies = copies::inside(&desk.places.copies, code).list()?.copies;
+    Ok(copies.into_iter().map(|copy| said(copy.label)).collect())
 }
 
 /// Copies an archive that is about to be brought up to date.

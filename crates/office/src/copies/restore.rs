@@ -179,7 +179,7 @@ fn make(
         keep_replaced: request.replace.then_some(kept.as_path()),
         without_missing: request.without_missing,
         subject: &subject,
-        beyond: highest_line(desk, &code)?,
+        beyond: super::known(desk, &code)?.iter().map(|copied| copied.lineage).max().unwrap_or_default(),
         holder: &holder,
         schema: SCHEMA,
         disk: &SystemDisk,
@@ -200,12 +200,6 @@ fn described(source: &Source) -> Result<(Option<Label>, String)> {
             Ok((Some(label), code))
         }
     }
-}
-
-/// The highest line of descent that the copies of this computer know of an archive.
-fn highest_line(desk: &Desk, code: &str) -> Result<i64> {
-    let copies = copies::inside(&desk.places.copies, code).list()?.copies;
-    Ok(copies.iter().map(|copy| copy.label.lineage).max().unwrap_or_default())
 }
 
 fn core_source(desk: &Desk, source: &RestoreSource) -> Result<Source> {

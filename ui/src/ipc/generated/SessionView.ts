@@ -37,6 +37,10 @@ read_only_note: string | null,
  */
 copies_note: string | null, 
 /**
+ * What is to be told of its line of descent: it started a new one as it was opened, and why.
+ */
+line_note: string | null, 
+/**
  * The archive is the example.
  */
 example: boolean, 
