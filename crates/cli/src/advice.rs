@@ -32,7 +32,24 @@ pub(crate) fn in_commands(failure: Failure, replaces: bool) -> Failure {
             None => return failure,
         },
     };
-    Failure { advice, ..failure }
+    let message = match failure.fields.first().and_then(|wrong| option(&wrong.field)) {
+        Some(option) if failure.code.starts_with("field.") => format!("{option}: {}", failure.message),
+        _ => failure.message,
+    };
+    Failure { advice, message, ..failure }
+}
+
+/// The option by which a field is written, where its name alone does not say it.
+fn option(field: &str) -> Option<String> {
+    let field = field.strip_prefix("letterhead.").unwrap_or(field);
+    let named = match field {
+        "held_at" => "at",
+        "held_on" => "on",
+        "place" | "agenda" | "reason" | "remedy" | "act" | "body" | "office" | "address" | "phone" | "email"
+        | "pec" | "protocol_office" | "signer" | "signer_role" | "represented_by" | "signed_by" => field,
+        _ => return None,
+    };
+    Some(format!("--{}", named.replace('_', "-")))
 }
 
 fn fixed(code: &str) -> Option<&'static str> {
@@ -62,12 +79,20 @@ fn fixed(code: &str) -> Option<&'static str> {
         "not_found" | "conflict" | "store.reference" | "store.duplicate" => {
             "Ripeti il comando; con «concilia status» si legge a che punto è l’archivio."
         }
+        "field.too_long" => "Accorcialo e ripeti il comando.",
         "field.empty" | "field.unwritten" => "Riscrivi l’opzione e ripeti il comando.",
         "archive.no_file" => {
             "Controlla com’è scritto il nome; un archivio nuovo si crea con «concilia archive new». Non è stato scritto nulla."
         }
         "import.nothing_ready" => {
             "Guarda le righe con --dry-run, e rispondi con --answers «file.json»; oppure correggi l’elenco e ripeti."
+        }
+        "store.damaged" | "content.damaged" => {
+            "Conserva il file com’è, guarda le copie con «concilia copies «archivio»» e torna a una buona con «concilia restore «nome \
+             della copia»»."
+        }
+        "store.interrupted" => {
+            "Torna da sé com’era prima di quella scrittura con il primo comando che vi lavora (register, print, import, compose)."
         }
         "import.no_columns" => {
             "Scrivi in cima all’elenco le intestazioni (per esempio «Ente»), oppure di’ con --answers «file.json» quale colonna è il \

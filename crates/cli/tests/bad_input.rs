@@ -187,12 +187,13 @@ fn what_a_command_can_not_do_says_why_and_what_to_do() {
     );
     let name = "x".repeat(280);
     let endless = format!("@{name}.pdf.xlsx");
+    let endless_archive = format!("@{name}.concilia");
     let table: &[(&[&str], &str)] = &[
         (&["archive", "new", "@b.concilia", "--network", "Roma"], "non è una delle 15 reti"),
         (&["archive", "new", "@a.concilia", "--network", "Como"], "c’è già"),
         (&["archive", "new", "@cartella", "--network", "Como"], "c’è già"),
         (&["archive", "new", "@elenco.csv/b.concilia", "--network", "Como"], "«"),
-        (&["archive", "new", &endless, "--network", "Como"], "troppo lungo"),
+        (&["archive", "new", &endless_archive, "--network", "Como"], "troppo lungo"),
         (&["import", "@a.concilia", "@nulla.csv"], "nulla.csv» non c’è."),
         (&["import", "@a.concilia", "@intestazioni.csv"], "nessuna riga sotto"),
         (&["import", "@a.concilia", "@elenco.csv", "--left-out", "@manca/resto.csv"], "manca» non c’è."),
@@ -206,7 +207,7 @@ fn what_a_command_can_not_do_says_why_and_what_to_do() {
         (&["import", "@a.concilia", "@vuoto.csv"], "non contiene righe"),
         (&["import", "@a.concilia", "@finto.xlsx"], "danneggiato"),
         (&["import", "@a.concilia", "@lettera.pdf"], "PDF"),
-        (&["import", "@a.concilia", "@elenco.csv", "--sheet", "Foglio9"], "Scegli fra"),
+        (&["import", "@a.concilia", "@elenco.csv", "--sheet", "Foglio9"], "non ha fogli"),
         (&["import", "@a.concilia", "@elenco.csv", "--dry-run", "--sheet", "Foglio9"], "Foglio9"),
         (&["import", "@a.concilia", "@elenco.csv", "--left-out", "@lettera.pdf"], "finisce in .xlsx o .csv"),
         (&["import", "@a.concilia", "@elenco.csv", "--answers", "@lettera.pdf"], "file delle risposte"),

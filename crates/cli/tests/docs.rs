@@ -55,3 +55,45 @@ fn the_page_names_every_command_step_and_option_and_no_other() {
     let gone: Vec<_> = told.difference(&known).filter(|option| option.chars().any(char::is_alphabetic)).collect();
     assert!(gone.is_empty(), "options that there are not: {gone:?}");
 }
+
+/// The options that every command has.
+const EVERYWHERE: [&str; 4] = ["--json", "--date", "--operator", "--help"];
+
+/// The row of a table that begins with a command or names a step.
+fn row<'a>(beginning: &str, of: &dyn Fn(&str) -> bool) -> &'a str {
+    DOCS.lines().find(|line| line.starts_with(beginning) && of(line)).unwrap_or_else(|| panic!("no row {beginning}"))
+}
+
+#[test]
+fn the_row_of_each_command_has_its_options_and_no_other() {
+    let mut commands: Vec<Vec<String>> = listed(&help(&[]), "Comandi:").into_iter().map(|name| vec![name]).collect();
+    commands.retain(|command| command[0] != "register" && command[0] != "archive");
+    commands.extend(listed(&help(&["archive"]), "Comandi:").into_iter().map(|name| vec!["archive".into(), name]));
+    assert!(commands.len() > 12, "{commands:?}");
+    for command in commands {
+        let words: Vec<&str> = command.iter().map(String::as_str).collect();
+        let mut known = options(&help(&words));
+        known.retain(|option| !EVERYWHERE.contains(&option.as_str()) && option.chars().any(char::is_alphabetic));
+        let row = row(&format!("| `{} ", words.join(" ")), &|_| true);
+        let form = row.split('`').nth(1).unwrap();
+        assert_eq!(options(form), known, "{words:?}: {form}");
+    }
+}
+
+#[test]
+fn the_row_of_each_step_has_its_options_and_no_other() {
+    let steps = listed(&help(&["register"]), "Comandi:");
+    let table = DOCS.split_once("| Step | Options |").unwrap().1.split_once("\n\n").unwrap().0;
+    for line in table.lines().filter(|line| line.starts_with("| `")) {
+        let (names, told) = line[2..].split_once(" | ").unwrap();
+        let named: Vec<&String> = steps.iter().filter(|step| names.contains(&format!("`{step}`"))).collect();
+        assert!(!named.is_empty(), "{line}");
+        let mut known = BTreeSet::new();
+        named.iter().for_each(|step| known.extend(options(&help(&["register", "a.concilia", step]))));
+        let shared =
+            |option: &String| EVERYWHERE.contains(&option.as_str()) || ["--party", "--all"].contains(&option.as_str());
+        let told: BTreeSet<String> = options(told).into_iter().filter(|option| !shared(option)).collect();
+        known.retain(|option| !shared(option) && option.chars().any(char::is_alphabetic));
+        assert_eq!(told, known, "{names}");
+    }
+}

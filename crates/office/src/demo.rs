@@ -1,7 +1,7 @@
 //! The whole main job on an invented network, through the same use cases as the window's: from an Excel list to the
 //! register of who has signed. Always the same bytes: its clock walks by itself and its identifiers are in sequence.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
 
@@ -16,7 +16,7 @@ use serde::Serialize;
 use crate::desk::Desk;
 use crate::example::{self, day, example_desk};
 use crate::failure::{Error, Result};
-use crate::files::{self, IfThere};
+use crate::files::{self, IfThere, MadeFolders};
 use crate::issue::{self, DocumentQuery, DocumentView};
 use crate::job::Job;
 use crate::print::{self, Batch, PrintDone, PrintRequest};
@@ -31,10 +31,55 @@ pub struct Demonstration {
     pub files: Vec<String>,
 }
 
-/// Does the main job and leaves archive and documents in `folder`, which must be empty or not there yet.
+/// Does the main job and leaves archive and documents in `folder`. Everything is made in a folder of passage and comes to its place
+/// at the end, all of it or nothing: where it was cut short nothing stands in the way of the next time.
+///
+/// # Errors
+/// A file that is there already is not touched; then nothing is left.
 pub fn main_job(folder: &Path) -> Result<Demonstration> {
-    std::fs::create_dir_all(folder)?;
-    let path = folder.join(files::file_name("Rete di esempio", archives::ENDING));
+    files::ask(&folder.join(archive_name()), IfThere::Ask)?;
+    let folder = std::path::absolute(folder)?;
+    let _made = MadeFolders::make(&folder)?;
+    // Inside, so that it is on the same disk.
+    let passage = tempfile::Builder::new().prefix(PASSAGE).tempdir_in(&folder)?;
+    let done = work_in(passage.path())?;
+    put_in_place(passage.path(), &folder)?;
+    Ok(done)
+}
+
+/// How the folder of passage is called at the beginning.
+const PASSAGE: &str = ".concilia-demo-";
+
+fn archive_name() -> String {
+    files::file_name("Rete di esempio", archives::ENDING)
+}
+
+/// Gives every file its place below `folder`: none where one of them is taken.
+fn put_in_place(passage: &Path, folder: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    below(passage, &mut files)?;
+    let place = |file: &PathBuf| folder.join(file.strip_prefix(passage).unwrap_or(file));
+    let places: Vec<PathBuf> = files.iter().map(place).collect();
+    files::ask_all(places.iter(), IfThere::Ask)?;
+    for (file, place) in files.iter().zip(&places) {
+        let refused = |error| Error::File { path: place.clone(), error };
+        place.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(refused)?;
+        std::fs::rename(file, place).map_err(refused)?;
+    }
+    Ok(())
+}
+
+/// Every file below a folder.
+fn below(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() { below(&path, files)? } else { files.push(path) }
+    }
+    Ok(())
+}
+
+fn work_in(folder: &Path) -> Result<Demonstration> {
+    let path = folder.join(archive_name());
     let (desk, days) = example_desk(&path);
     let mut work = Work { desk: &desk, folder, days, done: Demonstration::default() };
     work.prepare(&path)?;

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Local, NaiveDate, Utc};
 use concilia_core::archive::place::Volume;
 use concilia_core::context::NewIds;
 use sysinfo::{Disk, DiskRefreshKind, Disks};
@@ -58,11 +58,6 @@ pub fn person() -> Person {
             .or_else(|| std::fs::read_to_string("/etc/hostname").ok().map(|name| name.trim().to_owned()))
             .unwrap_or_else(|| "questo computer".to_owned()),
     }
-}
-
-/// An instant as the clock on the wall of this computer shows it.
-pub fn local(instant: DateTime<Utc>) -> NaiveDateTime {
-    instant.with_timezone(&Local).naive_local()
 }
 
 /// The disks of this computer and the shares mounted on it. Their room is not asked: a share that is gone would keep us waiting.

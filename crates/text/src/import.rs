@@ -165,6 +165,9 @@ pub const fn group(group: Group) -> &'static str {
 
 /// The list has no sheet of the name that was asked for.
 pub fn no_sheet_named(name: &str, known: &[String]) -> crate::Told {
+    if known.iter().all(String::is_empty) {
+        return crate::list::no_sheets(name);
+    }
     crate::Told::new(
         "import.no_sheet",
         format!("Nell’elenco non c’è un foglio di nome «{name}»: non è stato importato nulla."),

@@ -6,6 +6,15 @@ use crate::Told;
 pub const UNKNOWN_COLUMNS: &str =
     "Nell’elenco non si riconosce nessuna intestazione: di’ prima quale colonna è il nome.";
 
+/// A sheet was asked for of a text.
+pub fn no_sheets(name: &str) -> Told {
+    Told::new(
+        "import.no_sheet",
+        format!("L’elenco è un testo e non ha fogli: il foglio «{name}» non c’è, e non è stato importato nulla."),
+        "Non indicare un foglio, oppure scegli il file di Excel che lo contiene.",
+    )
+}
+
 /// Nothing says what the columns of a list are.
 pub fn no_columns(name: &str) -> Told {
     Told::new(

@@ -1,8 +1,10 @@
 //! `concilia archive`: making and describing archives.
 
+use std::path::Path;
+
 use concilia_core::party;
 use concilia_core::territory::Network;
-use concilia_office::files::IfThere;
+use concilia_office::files::{self, IfThere};
 use concilia_office::job::Job;
 use concilia_office::{Desk, archives, copies};
 use serde_json::json;
@@ -15,6 +17,7 @@ pub(super) fn run(desk: &Desk, command: ArchiveCommand) -> Result<Report, Stoppe
     match command {
         ArchiveCommand::New { file, network } => {
             let network = Network::find(&network).ok_or_else(|| unknown(&network))?;
+            files::ending(&file, &[archives::ENDING]).map_err(|_| not_named(&file))?;
             let view = archives::create(desk, network, &file)?;
             let risk = archives::risk(&file);
             let text = format!(
@@ -47,6 +50,15 @@ pub(super) fn run(desk: &Desk, command: ArchiveCommand) -> Result<Report, Stoppe
 /// What is risky of the archive's place, as a line of its own.
 fn in_a_line(risk: Option<&str>) -> String {
     risk.map(|risk| format!("Attenzione: {risk}\n")).unwrap_or_default()
+}
+
+fn not_named(file: &Path) -> Stopped {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Stopped::because(
+        "archive.ending",
+        format!("«{name}» non è il nome di un archivio: non è stato creato nulla."),
+        format!("Dagli un nome che finisce in .{}.", archives::ENDING),
+    )
 }
 
 fn unknown(name: &str) -> Stopped {

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use concilia_office::copies::{self, CopyView, RestoreRequest, RestoreSource};
 use concilia_office::job::Job;
-use concilia_office::{Desk, Error, system};
+use concilia_office::{Desk, Error};
+use concilia_text::time::italian;
 use serde_json::json;
 
 use crate::args::{Copies, Restore};
@@ -12,9 +13,30 @@ use crate::report::{Report, Stopped};
 
 pub(super) fn list(desk: &Desk, arguments: &Copies) -> Result<Report, Stopped> {
     let place = arguments.folder.as_ref().unwrap_or(&desk.places.copies);
+    if arguments.folder.is_some() && !place.is_dir() {
+        return Err(Stopped::because(
+            "copy.no_place",
+            format!("La cartella «{}» non c’è.", place.display()),
+            "Controlla com’è scritta e che il disco sia collegato; senza --folder si guardano le copie di questo computer.",
+        ));
+    }
     let all = copies::list_in(place, None)?;
     let copies = match &arguments.archive {
-        Some(archive) => of_archive(all, &std::path::absolute(archive)?),
+        Some(archive) => {
+            let copies = of_archive(all, &std::path::absolute(archive)?);
+            if copies.is_empty() && !archive.exists() {
+                return Err(Stopped::because(
+                    "archive.no_file",
+                    format!(
+                        "L’archivio «{}» non c’è, e in {} non ce n’è una copia.",
+                        archive.display(),
+                        place.display()
+                    ),
+                    "Controlla com’è scritto il nome; tutte le copie si vedono con «concilia copies».",
+                ));
+            }
+            copies
+        }
         None => all,
     };
     let lines: Vec<String> = copies.iter().map(line).collect();
@@ -37,7 +59,7 @@ fn line(copy: &CopyView) -> String {
     format!(
         "{}\n  {} ({}), {}: soggetti {}, firme {}; {}",
         copy.id,
-        system::local(copy.made_at).format("%d/%m/%Y %H:%M"),
+        italian(copy.made_at).format("%d/%m/%Y %H:%M"),
         copy.why,
         copy.archive,
         count(copy.parties),

@@ -28,13 +28,16 @@ fn try_only(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result
         lines.push(format!("riga {}{name}: {}. {reason}", row.row, words::outcome(row.outcome)).trim_end().to_owned());
         lines.extend(row.with.as_ref().map(|with| format!("  in una risposta: \"with\": {}", json!(with))));
     }
+    let json = json!({
+        "readable": contract.readable, "reason": contract.reason, "rows": contract.rows, "passed_over": passed_over
+    });
     lines.extend(passed_over);
     if contract.readable {
         lines.push(totals(&contract));
     }
     lines.push("Non è stato scritto nulla.".to_owned());
     let attention = !contract.readable || contract.rows.iter().any(|row| row.reason.is_some());
-    Ok(Report { text: lines.join("\n"), json: json!(contract), attention })
+    Ok(Report { text: lines.join("\n"), json, attention })
 }
 
 fn totals(contract: &Contract) -> String {
@@ -65,6 +68,6 @@ fn write(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result<Re
              dubbio si risponde con --answers «file.json».",
         );
     }
-    let json = json!({ "operation": written.operation, "import": done, "left_out": saved });
+    let json = json!({ "operation": written.operation, "import": done, "left_out": saved, "passed_over": passed_over });
     Ok(Report { text, json, attention: done.left > 0 })
 }

@@ -19,6 +19,9 @@ pub(super) fn run(desk: &Desk, arguments: &Print) -> Result<Report, Stopped> {
     archives::open(desk, &arguments.archive)?;
     let parties = chosen(desk, &arguments.party)?;
     let batch = match arguments.document {
+        PrintDocument::Agreement | PrintDocument::Register | PrintDocument::Convocations if !parties.is_empty() => {
+            return Err(not_of_one());
+        }
         PrintDocument::Agreement => return save_agreement(desk, arguments),
         PrintDocument::Register | PrintDocument::RenunciationForms if arguments.sent => return Err(not_sent()),
         PrintDocument::AdherenceForms => Batch::AdherenceForms { parties },
@@ -63,6 +66,14 @@ fn not_unicode(folder: &Path) -> Stopped {
         "path.not_unicode",
         format!("Il nome della cartella «{}» contiene caratteri che non si leggono.", folder.display()),
         "Scegli un’altra cartella, oppure dalle un nome nuovo.",
+    )
+}
+
+fn not_of_one() -> Stopped {
+    Stopped::because(
+        "print.not_of_one",
+        "Accordo e registro sono di tutti, le convocazioni di chi è convocato: --party non li cambia, e non è stato stampato nulla.",
+        "Togli --party.",
     )
 }
 

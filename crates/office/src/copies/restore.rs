@@ -9,6 +9,7 @@ use concilia_core::archive::copies::{self, Inspection, Label, Restoring, Source,
 use concilia_core::schema::{SCHEMA, counts};
 use concilia_core::territory::Network;
 use concilia_text::copies as words;
+use concilia_text::time::italian;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,7 +19,6 @@ use crate::desk::{Desk, SessionView};
 use crate::failure::{Error, Result};
 use crate::files::{self, IfThere};
 use crate::job::Job;
-use crate::system;
 
 /// From what an archive is taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -166,9 +166,9 @@ fn make(
     job: &Job<'_>,
 ) -> Result<(Option<PathBuf>, usize)> {
     let (label, code) = described(source)?;
-    let now = system::local(desk.now());
+    let now = italian(desk.now());
     let subject = match &label {
-        Some(label) => words::from_copy(system::local(label.made_at), label.why),
+        Some(label) => words::from_copy(italian(label.made_at), label.why),
         None => words::from_file(&request_name(&request.source)),
     };
     let kept = free(to.with_file_name(files::file_name(&words::replaced_name(&stem(to), now), ENDING)));
