@@ -112,3 +112,28 @@ fn rows_that_stayed_out_are_listed_and_dismissed() {
     answer(home, 0, &["left-out", &archive, "--dismiss", other]);
     assert_eq!(answer(home, 0, &["left-out", &archive])["left"], as_json!([]));
 }
+
+#[test]
+fn a_lost_letter_and_a_mark_that_nobody_closed_are_told() {
+    let (folder, archive) = office();
+    let home = folder.path();
+    let bad = [&b"Ente;Citt\xc3\xa0\nCaritas di Alm\xc3\xa8;Alm\xc3\xa8\nBanca Citt\xe0;Bergamo\n"[..]].concat();
+    let list = written(home, "a.csv", bad);
+    let trial = answer(home, 1, &["import", &archive, &list, "--dry-run"]);
+    assert_eq!(trial["rows"][0]["values"]["name"], "Caritas di Almè", "{trial}");
+    assert_eq!((&trial["rows"][0]["outcome"], &trial["rows"][1]["outcome"]), (&"accepted".into(), &"question".into()));
+    assert!(trial["faults"][0].as_str().unwrap().contains("riga 3"), "{trial}");
+    let done = answer(home, 1, &["import", &archive, &list]);
+    assert_eq!((&done["import"]["added"], &done["import"]["left"]), (&1.into(), &1.into()));
+
+    let torn = "Ente;Note\n\"Uno di Prova;a\nDue di Prova;\"b\"\nTre di Prova;c\n";
+    let list = written(home, "b.csv", torn);
+    let output = run(home, &["import", &archive, &list, "--dry-run"]);
+    let words = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(words.contains("Alla riga 2 del file") && words.contains("virgolette"), "{words}");
+    assert!(words.contains("3 righe"), "no row was swallowed: {words}");
+    let whole = written(home, "c.csv", "Ente;Note\n\"Quattro; di Prova\";\"due\nrighe\"\nSocietà \"Alfa\";x\n");
+    let trial = answer(home, 0, &["import", &archive, &whole, "--dry-run"]);
+    assert_eq!(trial["faults"], as_json!([]));
+}

@@ -1,6 +1,20 @@
 //! What is told of a list to import as a whole, before its rows.
 
+use concilia_core::exchange::table::Fault;
+
 use crate::Told;
+
+/// What is wrong with a list that was read all the same.
+pub fn fault(fault: Fault) -> String {
+    match fault {
+        Fault::Undecoded { line } => format!(
+            "Alla riga {line} del file un segno non si legge e vale «\u{fffd}»: correggilo nell’elenco, con la codifica UTF-8, e ripeti."
+        ),
+        Fault::Torn { line } => format!(
+            "Alla riga {line} del file si aprono virgolette che non si chiudono a fine cella: da lì righe e colonne possono essere spezzate o unite, controllale."
+        ),
+    }
+}
 
 /// Of a row of a list whose columns nobody named.
 pub const UNKNOWN_COLUMNS: &str =

@@ -19,7 +19,7 @@ pub(super) fn run(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
 /// Says what every row would do. The JSON is the contract of docs/command-line.md.
 fn try_only(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result<Report, Stopped> {
     open_to_look(desk, &arguments.archive)?;
-    let import::DryRun { contract, passed_over } =
+    let import::DryRun { contract, passed_over, faults } =
         import::dry_run(desk, &arguments.file, arguments.sheet.as_deref(), answers)?;
     let mut lines: Vec<String> = contract.reason.iter().cloned().collect();
     for row in &contract.rows {
@@ -29,14 +29,15 @@ fn try_only(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result
         lines.extend(row.with.as_ref().map(|with| format!("  in una risposta: \"with\": {}", json!(with))));
     }
     let json = json!({
-        "readable": contract.readable, "reason": contract.reason, "rows": contract.rows, "passed_over": passed_over
+        "readable": contract.readable, "reason": contract.reason, "rows": contract.rows, "passed_over": passed_over, "faults": faults
     });
+    let attention = !contract.readable || !faults.is_empty() || contract.rows.iter().any(|row| row.reason.is_some());
+    lines.extend(faults);
     lines.extend(passed_over);
     if contract.readable {
         lines.push(totals(&contract));
     }
     lines.push("Non è stato scritto nulla.".to_owned());
-    let attention = !contract.readable || contract.rows.iter().any(|row| row.reason.is_some());
     Ok(Report { text: lines.join("\n"), json, attention })
 }
 
@@ -54,11 +55,11 @@ fn write(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result<Re
     }
     import::answer(desk, answers, &Job::silent())?;
     import::columns_known(desk)?;
-    let passed_over = import::passed_over(desk)?;
+    let (passed_over, faults) = (import::passed_over(desk)?, import::faults(desk)?);
     let (written, saved) = import::confirm_saving(desk, arguments.left_out.as_deref(), &Job::silent())?;
     let done = written.value;
     let mut text = words::imported(done.added, done.updated, done.left);
-    passed_over.iter().for_each(|line| text.push_str(&format!("\n{line}")));
+    faults.iter().chain(&passed_over).for_each(|line| text.push_str(&format!("\n{line}")));
     if let Some(saved) = &saved {
         text.push_str(&format!("\nLe righe da sistemare sono in {}.", saved.path));
     }
@@ -68,6 +69,6 @@ fn write(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result<Re
              dubbio si risponde con --answers «file.json».",
         );
     }
-    let json = json!({ "operation": written.operation, "import": done, "left_out": saved, "passed_over": passed_over });
-    Ok(Report { text, json, attention: done.left > 0 })
+    let json = json!({ "operation": written.operation, "import": done, "left_out": saved, "passed_over": passed_over, "faults": faults });
+    Ok(Report { text, json, attention: done.left > 0 || !faults.is_empty() })
 }

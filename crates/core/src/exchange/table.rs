@@ -139,6 +139,23 @@ pub struct Book {
     pub kind: SourceKind,
     /// The sheets that say something, in the file's order; at least one.
     pub sheets: Vec<Table>,
+    /// What was wrong with the file itself, and was read all the same.
+    pub faults: Vec<Fault>,
+}
+
+/// What is wrong with a text that is read all the same. Closed; the words stand in the text crate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Bytes that are no character: each stands as U+FFFD.
+    Undecoded {
+        /// The first line with one, from 1.
+        line: u32,
+    },
+    /// A quotation mark is opened and not closed at the end of its cell.
+    Torn {
+        /// The first line with one, from 1.
+        line: u32,
+    },
 }
 
 /// Why a file was not read. Closed; the words stand in the text crate.

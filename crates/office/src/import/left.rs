@@ -37,8 +37,11 @@ pub fn left(desk: &Desk) -> Result<Vec<LeftView>> {
 pub fn open_left(desk: &Desk, id: &str, job: &Job<'_>) -> Result<()> {
     let found = all(desk)?.into_iter().find(|left| left.id == id);
     let Left { id, source, sheet, mapping, rows } = found.ok_or(Error::NoList)?;
-    let book =
-        Arc::new(Book { kind: SourceKind::Csv, sheets: vec![Table { sheet, hidden: false, rows, blank_below: 0 }] });
+    let book = Arc::new(Book {
+        kind: SourceKind::Csv,
+        sheets: vec![Table { sheet, hidden: false, rows, blank_below: 0 }],
+        faults: Vec::new(),
+    });
     let decisions = Decisions::default();
     run::place(desk, Import { source, book, sheet: 0, mapping, decisions, taken_up: Some(id) }, job)
 }

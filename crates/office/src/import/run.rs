@@ -268,6 +268,8 @@ pub struct DryRun {
     pub contract: Contract,
     /// What of the file is not read, in words.
     pub passed_over: Vec<String>,
+    /// What is wrong with the file itself, in words.
+    pub faults: Vec<String>,
 }
 
 /// What of the list being imported is not read: other sheets, columns that are no field.
@@ -291,6 +293,11 @@ pub fn passed_over(desk: &Desk) -> Result<Vec<String>> {
     Ok(told)
 }
 
+/// What is wrong with the file of the list being imported, which was read all the same.
+pub fn faults(desk: &Desk) -> Result<Vec<String>> {
+    Ok(on_desk(desk)?.0.book.faults.iter().map(|fault| list::fault(*fault)).collect())
+}
+
 /// Refuses a list of which nothing says what its columns are ([`Error::NoColumns`]): for shells that do not show them before
 /// they write.
 pub fn columns_known(desk: &Desk) -> Result<()> {
@@ -305,16 +312,16 @@ pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>, answers: &[ImportC
         Err(Error::Unreadable(reason)) => {
             let told = unreadable(&reason);
             let contract = Contract::unreadable(format!("{} {}", told.message, told.advice));
-            return Ok(DryRun { contract, passed_over: Vec::new() });
+            return Ok(DryRun { contract, passed_over: Vec::new(), faults: Vec::new() });
         }
         Err(error) => return Err(error),
     }
     let chosen = sheet.map_or(Ok(()), |name| super::choose_sheet(desk, name, &Job::silent()));
     let answered = chosen.and_then(|()| super::answer(desk, answers, &Job::silent()));
-    let tried = answered.and_then(|()| Ok((tried(desk, &Job::silent())?, passed_over(desk)?)));
+    let tried = answered.and_then(|()| Ok((tried(desk, &Job::silent())?, passed_over(desk)?, faults(desk)?)));
     super::cancel(desk)?;
-    let ((import, trial), passed_over) = tried?;
+    let ((import, trial), passed_over, faults) = tried?;
     let contract = import_contract(&trial);
     let contract = if import.mapping.is_known() { contract } else { contract.asking_columns(list::UNKNOWN_COLUMNS) };
-    Ok(DryRun { contract, passed_over })
+    Ok(DryRun { contract, passed_over, faults })
 }

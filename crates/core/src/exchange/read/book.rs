@@ -33,7 +33,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Book, Unreadable> {
             }
             sheets.push(grid.table(&name, (hidden, marks.get(&name)), &merged, &mut budget)?);
         }
-        Ok(Book { kind: SourceKind::Xlsx, sheets })
+        Ok(Book { kind: SourceKind::Xlsx, sheets, faults: Vec::new() })
     })
 }
 
@@ -49,7 +49,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Book, Unreadable> {
         let merged = |book: &Xls<_>, name: &str| book.merge_cells_by_sheet_name(name).unwrap_or_default();
         let regions: Vec<Vec<Dimensions>> = names.iter().map(|(name, _)| merged(&book, name)).collect();
         let sheets = ranges(&mut book, &names, &regions, &HashMap::new())?;
-        Ok(Book { kind: SourceKind::Xls, sheets })
+        Ok(Book { kind: SourceKind::Xls, sheets, faults: Vec::new() })
     })
 }
 
@@ -59,7 +59,7 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Book, Unreadable> {
         let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(of_ods)?;
         let names = worksheets(book.sheets_metadata());
         let sheets = ranges(&mut book, &names, &[], &marks::ods(bytes))?;
-        Ok(Book { kind: SourceKind::Ods, sheets })
+        Ok(Book { kind: SourceKind::Ods, sheets, faults: Vec::new() })
     })
 }
 

@@ -7,6 +7,7 @@ mod compound;
 mod marks;
 mod markup;
 mod packed;
+mod quotes;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use super::*;
-use crate::exchange::table::{Cell, FILE_LIMIT, Row, Table};
+use crate::exchange::table::{Cell, FILE_LIMIT, Fault, Row, Table};
 
 fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     let mut book = Workbook::new();
@@ -48,6 +48,27 @@ fn separated_text_is_read_in_its_encoding_with_its_separator() {
         assert_eq!(numbers(&table), [1, 2]);
         assert_eq!(texts(&table.rows[1]), ["Comune di Almè", "Almè"], "{bytes:?}");
     }
+}
+
+#[test]
+fn a_few_bytes_that_are_no_character_spoil_no_other_letter() {
+    let read = |bytes: &[u8]| file(bytes).expect("reads");
+    let nearly = read(b"Ente\nComune di Alm\xc3\xa8\nCitt\xe0\n");
+    assert_eq!(texts(&nearly.sheets[0].rows[1]), ["Comune di Almè"]);
+    assert_eq!(texts(&nearly.sheets[0].rows[2]), ["Citt\u{fffd}"]);
+    assert_eq!(nearly.faults, [Fault::Undecoded { line: 3 }]);
+    let windows = read(b"Ente\nComune di Alm\xe8\nCitt\xe0\n");
+    assert_eq!(texts(&windows.sheets[0].rows[2]), ["Città"], "as Notepad saves it");
+    assert_eq!(windows.faults, []);
+}
+
+#[test]
+fn a_mark_that_nobody_closed_is_told_and_swallows_no_row() {
+    let book = file(b"Ente;Note\n\"Alfa;x\nBeta;\"y\"\nGamma;z\n").expect("reads");
+    assert_eq!(book.faults, [Fault::Torn { line: 2 }]);
+    assert_eq!(numbers(&book.sheets[0]), [1, 2, 3, 4]);
+    assert_eq!(texts(&book.sheets[0].rows[1]), ["Alfa", "x"]);
+    assert_eq!(file(b"Ente;Note\n\"Alfa; e altri\";\"due\nrighe\"\n").expect("reads").faults, []);
 }
 
 #[test]

@@ -4,9 +4,10 @@ use csv::ReaderBuilder;
 use csv_core::ReadFieldResult;
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::quotes;
 use crate::exchange::sheet::without_guard;
 use crate::exchange::table::{
-    Book, Budget, Cell, ROW_LIMIT, Row, SourceKind, TITLE_LIMIT, Table, Unreadable, finished,
+    Book, Budget, Cell, Fault, ROW_LIMIT, Row, SourceKind, TITLE_LIMIT, Table, Unreadable, finished,
 };
 
 /// Separators that are tried, the likeliest first.
@@ -20,14 +21,18 @@ const LINES_IN_CELL: usize = 60;
 
 /// Reads a file that is no packed or binary one.
 pub(super) fn file(bytes: &[u8]) -> Result<Book, Unreadable> {
-    let text = decoded(bytes)?;
+    let (text, undecoded) = decoded(bytes)?;
     refuse_markup(&text)?;
-    separated(&text)
+    let mut book = separated(&text)?;
+    if let Some(at) = plain_lines(&text).find(UNDECODED).filter(|_| undecoded) {
+        book.faults.insert(0, Fault::Undecoded { line: line_at(&plain_lines(&text), at) });
+    }
+    Ok(book)
 }
 
 /// The text of a file that is no list of cells.
 pub(super) fn plain(bytes: &[u8]) -> Result<String, Unreadable> {
-    let text = decoded(bytes)?;
+    let (text, _) = decoded(bytes)?;
     refuse_markup(&text)?;
     Ok(plain_lines(&text))
 }
@@ -37,7 +42,9 @@ pub fn separated(text: &str) -> Result<Book, Unreadable> {
     let text = plain_lines(text);
     let (body, declared) = declared_separator(&text);
     let separator = declared.map_or_else(|| guess_separator(body), Ok)?;
-    Ok(Book { kind: SourceKind::Csv, sheets: vec![table(body, separator)?] })
+    let before = u32::from(body.len() < text.len());
+    let faults = quotes::torn(body, separator).map(|line| Fault::Torn { line: line + before });
+    Ok(Book { kind: SourceKind::Csv, sheets: vec![table(body, separator)?], faults: faults.into_iter().collect() })
 }
 
 /// Reads what was pasted: rows as lines, columns as tabs, as Excel writes it.
@@ -47,25 +54,48 @@ pub fn clipboard(text: &str) -> Result<Book, Unreadable> {
     }
     let text = plain_lines(text);
     let separator = if text.contains('\t') { b'\t' } else { guess_separator(&text)? };
-    super::said(Book { kind: SourceKind::Clipboard, sheets: vec![table(&text, separator)?] })
+    let faults = quotes::torn(&text, separator).map(|line| Fault::Torn { line }).into_iter().collect();
+    super::said(Book { kind: SourceKind::Clipboard, sheets: vec![table(&text, separator)?], faults })
 }
 
-/// The text of the bytes: a mark at the beginning decides, then UTF-8, then Windows-1252.
-fn decoded(bytes: &[u8]) -> Result<String, Unreadable> {
+/// What stands for bytes that are no character.
+const UNDECODED: char = '\u{fffd}';
+
+/// The number of the line in which a place of the text is.
+fn line_at(text: &str, at: usize) -> u32 {
+    u32::try_from(text[..at].matches('\n').count() + 1).unwrap_or(u32::MAX)
+}
+
+/// The text of the bytes: a mark at the beginning decides, then UTF-8, then Windows-1252. Bytes that are UTF-8 but for a few stay
+/// so, each of the few as [`UNDECODED`]: one letter is lost and told, where the other reading would spoil all accents unsaid.
+/// Answers whether something was lost.
+fn decoded(bytes: &[u8]) -> Result<(String, bool), Unreadable> {
     let (text, wrong) = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => UTF_8.decode_without_bom_handling(rest),
         [0xFF, 0xFE, rest @ ..] => UTF_16LE.decode_without_bom_handling(rest),
         [0xFE, 0xFF, rest @ ..] => UTF_16BE.decode_without_bom_handling(rest),
         _ => match std::str::from_utf8(bytes) {
             Ok(text) => (text.into(), false),
-            Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes),
+            Err(_) if is_nearly_utf8(bytes) => UTF_8.decode_without_bom_handling(bytes),
+            Err(_) => (WINDOWS_1252.decode_without_bom_handling(bytes).0, false),
         },
     };
     let controls = text.chars().filter(|ch| ch.is_control() && !matches!(ch, '\n' | '\r' | '\t' | '\u{c}')).count();
     if text.contains('\0') || controls * 50 > text.len() || (wrong && text.contains("\u{fffd}\u{fffd}\u{fffd}")) {
         return Err(Unreadable::NotASpreadsheet);
     }
-    Ok(text.into_owned())
+    Ok((text.into_owned(), wrong))
+}
+
+/// Whether the letters that UTF-8 writes with several bytes are no fewer than the bytes that are none of it. In Windows-1252
+/// such runs of bytes are hardly ever written.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut letters, mut wrong) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        letters += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    letters >= wrong
 }
 
 fn refuse_markup(text: &str) -> Result<(), Unreadable> {
@@ -147,6 +177,12 @@ fn table(text: &str, separator: u8) -> Result<Table, Unreadable> {
     let mut rows = filled(text, separator, true)?;
     if swallowed(text, &rows) {
         rows = filled(text, separator, false)?;
+    } else if quotes::torn(text, separator).is_some() {
+        // Where marks that mean nothing leave every row as wide as the others, they were none of the list's.
+        let open = filled(text, separator, false)?;
+        if open.iter().all(|row| row.cells.len() == open[0].cells.len()) {
+            rows = open;
+        }
     }
     Ok(Table { blank_below: blank_below(text, separator), ..finished("", false, rows)? })
 }
