@@ -102,3 +102,35 @@ fn fixed(code: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use concilia_core::archive::store::StoreError;
+    use concilia_office::Error;
+
+    use super::*;
+
+    fn told(error: StoreError) -> Failure {
+        in_commands(Failure::from(Error::from(error)), false)
+    }
+
+    #[test]
+    fn an_archive_that_is_broken_or_was_cut_short_is_told_with_commands_and_never_with_the_window() {
+        let damaged = told(StoreError::Damaged("pagina 3".into())).advice;
+        assert!(damaged.contains("concilia copies") && damaged.contains("concilia restore"), "{damaged}");
+        let interrupted = told(StoreError::Interrupted).advice;
+        assert!(interrupted.contains("register") && !interrupted.contains("Aprilo"), "{interrupted}");
+    }
+
+    #[test]
+    fn a_field_is_told_by_its_option_where_there_is_one() {
+        let long = |field| told_of(concilia_core::Error::TooLong { field, found: 259, limit: 250 }).message;
+        assert!(long("letterhead.protocol_office").starts_with("--protocol-office: "));
+        assert!(long("held_at").starts_with("--at: "));
+        assert!(long("printed_name").starts_with("Il testo"), "no option of ours writes it");
+    }
+
+    fn told_of(error: concilia_core::Error) -> Failure {
+        in_commands(Failure::from(Error::from(error)), false)
+    }
+}
