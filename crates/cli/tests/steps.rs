@@ -147,6 +147,16 @@ fn from_the_first_meeting_to_the_signed_agreement_and_its_next_version() {
 
     let next = register(&["new-version", "--reason", "entra la Provincia"]);
     assert_eq!((&next["agreement"]["number"], &next["agreement"]["state"]), (&2.into(), &"draft".into()));
+    answer(home, &["compose", &archive, "--put-to-signature"]);
+    let standing = answer(home, &["status", &archive])["agreement"].clone();
+    let [signed, update] = [0, 1].map(|place| standing[place].as_str().unwrap_or_default().to_owned());
+    assert!(signed.contains("versione 1: sottoscritto il 24/03/2014, in vigore fino al 31/12/2016"), "{standing}");
+    assert!(update.contains("versione 2: in firma dal 24/03/2014"), "{standing}");
+    let printed = answer(home, &["print", &archive, "register", "--into", &folder.path().display().to_string()]);
+    let names: Vec<&str> = printed["files"].as_array().unwrap().iter().filter_map(|file| file.as_str()).collect();
+    for version in ["versione 1", "versione 2"] {
+        assert!(names.iter().any(|name| name.contains(version)), "a register each: {names:?}");
+    }
 }
 
 #[test]

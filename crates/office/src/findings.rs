@@ -30,6 +30,11 @@ pub(crate) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<Vec<
         Some(snapshot) => found.extend(agreement::findings(&snapshot)),
         None => found.extend(deadline::without_agreement(&terms)),
     }
+    // What is in force goes on ageing while its update is being signed.
+    if let Some(in_force) = adherence::roll_in_force(tx)? {
+        let snapshot = agreement::snapshot(tx, Some(&in_force.deed_version), today.working_date)?;
+        found.extend(snapshot.iter().flat_map(agreement::findings));
+    }
     if let Some(roll) = adherence::roll(tx)? {
         let called = progress::called(tx, &roll, today.working_date)?;
         found.extend(adherence::findings(&roll, &called));

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use concilia_core::act::SchemeRow;
-use concilia_core::agreement::{CopiesScheme, Origin, VersionEvent, VersionState, WhyNot};
+use concilia_core::agreement::{CopiesScheme, Life, Origin, Version, VersionEvent, VersionState, WhyNot};
 use concilia_documents::foreign::NotPdf;
 
 use crate::Told;
+use crate::adherence::date;
 
 /// A state, as the path on top of the page calls it.
 pub fn version_state(state: VersionState) -> &'static str {
@@ -18,6 +19,20 @@ pub fn version_state(state: VersionState) -> &'static str {
         VersionState::Withdrawn => "Ritirato",
         VersionState::Superseded => "Superato",
     }
+}
+
+/// Where a version stands, with its days ("Accordo, versione 1: sottoscritto il 09/03/2014, in vigore fino al 09/03/2016.").
+pub fn standing(version: &Version, life: Life) -> String {
+    let day = |day: Option<NaiveDate>| day.map(date).unwrap_or_default();
+    let (put, signed) = (day(version.put_to_signature_on), day(version.signed_on));
+    let words = match (version.state, life) {
+        (VersionState::Draft, _) => "in bozza".to_owned(),
+        (VersionState::InSignature, _) => format!("in firma dal {put}"),
+        (_, Life::InForce { until, .. }) => format!("sottoscritto il {signed}, in vigore fino al {}", date(until)),
+        (_, Life::Expired { until }) => format!("sottoscritto il {signed}, scaduto il {}", date(until)),
+        (state, Life::NotBegun) => version_state(state).to_lowercase(),
+    };
+    format!("Accordo, versione {}: {words}.", version.number)
 }
 
 /// Why a version was made.

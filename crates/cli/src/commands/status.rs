@@ -1,6 +1,6 @@
 //! `concilia status`: who is missing, by name, with the days left.
 
-use concilia_office::{Desk, adherence, dashboard, deadline};
+use concilia_office::{Desk, adherence, agreement, dashboard, deadline};
 use serde_json::json;
 
 use crate::args::OnArchive;
@@ -13,7 +13,9 @@ pub(super) fn run(desk: &Desk, at: &OnArchive) -> Result<Report, Stopped> {
     let overview = list.overview.clone();
     let next = dashboard::view(desk)?.next;
     let terms = deadline::list(desk)?;
+    let versions = agreement::standing(desk)?;
     let mut lines = vec![format!("{} · data di lavoro {}", view.asl, view.working_date.format("%d/%m/%Y"))];
+    lines.extend(versions.iter().cloned());
     match &overview {
         None => lines.push("L’accordo non è ancora stato composto.".to_owned()),
         Some(overview) => {
@@ -32,6 +34,6 @@ pub(super) fn run(desk: &Desk, at: &OnArchive) -> Result<Report, Stopped> {
         lines.push(format!("{}: {} ({})", term.label, term.dated.deadline.due_on.format("%d/%m/%Y"), term.countdown));
     }
     let missing = overview.as_ref().is_some_and(|overview| !overview.overview.missing.is_empty());
-    let json = json!({ "session": view, "adherence": overview, "tally": list.tally, "next": next, "deadlines": terms });
+    let json = json!({ "session": view, "agreement": versions, "adherence": overview, "tally": list.tally, "next": next, "deadlines": terms });
     Ok(Report { text: lines.join("\n"), json, attention: missing })
 }

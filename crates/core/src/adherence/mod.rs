@@ -25,7 +25,7 @@ pub use overview::{
     stipulation,
 };
 pub use pace::{Pace, REMINDER_PACE, pace};
-pub use roll::{DeedState, Entry, Named, Role, Roll, roll};
+pub use roll::{DeedState, Entry, Named, Role, Roll, roll, roll_in_force};
 pub use rules::{electronic_signature_due, electronic_signature_from, findings};
 pub use service::{
     Intake, Kept, Then, apply, apply_then, attach, carry, count_signed, dry, files, let_stand, of_version,

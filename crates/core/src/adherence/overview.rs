@@ -120,6 +120,8 @@ pub struct Line {
     pub role: Role,
     /// Without it there is no agreement.
     pub necessary: bool,
+    /// It is the health authority that leads the network and keeps the list.
+    pub lead: bool,
     /// Member as of right (669).
     pub of_right: bool,
     /// Its heap.
@@ -281,12 +283,12 @@ fn counts(roll: &Roll) -> Vec<Count> {
 
 /// The lines of the list: who is missing first (necessary on top), then who needs a step, then the rest.
 pub fn lines(roll: &Roll) -> Vec<Line> {
-    let mut lines: Vec<Line> = roll.entries.iter().map(|entry| line(entry, roll.state)).collect();
+    let mut lines: Vec<Line> = roll.entries.iter().map(|entry| line(entry, roll)).collect();
     lines.sort_by_cached_key(|line| (line.section, !line.necessary, fold(&line.name), line.party.clone()));
     lines
 }
 
-fn line(entry: &Entry, deed: DeedState) -> Line {
+fn line(entry: &Entry, roll: &Roll) -> Line {
     let signature = &entry.signature;
     Line {
         party: entry.party.clone(),
@@ -295,6 +297,7 @@ fn line(entry: &Entry, deed: DeedState) -> Line {
         municipality: entry.municipality.clone(),
         role: entry.role,
         necessary: entry.is_necessary(),
+        lead: roll.lead() == Some(&entry.party),
         of_right: entry.of_right,
         status: status(entry),
         section: section(entry),
@@ -304,7 +307,7 @@ fn line(entry: &Entry, deed: DeedState) -> Line {
         method: signature.method,
         protocol: signature.protocol.clone(),
         last_step: last_step(entry),
-        can: Event::ALL.iter().copied().filter(|event| next(Standing::of(entry, deed), *event).is_ok()).collect(),
+        can: Event::ALL.iter().copied().filter(|event| next(Standing::of(entry, roll.state), *event).is_ok()).collect(),
     }
 }
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::model::{Instrument, Reminder, Renunciation, Signature};
-use crate::archive::store::{StoreError, Tx};
+use crate::archive::store::{Row, StoreError, Tx};
 use crate::archive::table;
 use crate::coded::coded;
 use crate::error::Result;
@@ -19,6 +19,7 @@ use crate::params;
 use crate::party::{self, Category, Nature, Party, Signer};
 
 const CURRENT_VERSION: &str = include_str!("current_version.sql");
+const SIGNED_VERSION: &str = include_str!("signed_version.sql");
 const STIPULATING: &str = include_str!("stipulating.sql");
 const SIGNATURES: &str = include_str!("signatures.sql");
 const REMINDERS: &str = include_str!("reminders.sql");
@@ -148,23 +149,33 @@ impl Roll {
     pub fn entry(&self, party: &PartyId) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.party == *party)
     }
+
+    /// The health authority that leads the network (583) and keeps this roll: it calls the others to a meeting, not itself. Nobody where several
+    /// health authorities stipulate.
+    pub fn lead(&self) -> Option<&PartyId> {
+        let mut authorities =
+            self.entries.iter().filter(|entry| entry.is_necessary() && entry.category == Some(Category::Asl));
+        let lead = authorities.next()?;
+        authorities.next().is_none().then_some(&lead.party)
+    }
 }
 
 /// The roll of the current version: the last one put to signature, or the draft while there is none. Nothing without a deed.
 pub fn roll(tx: &mut dyn Tx) -> Result<Option<Roll>> {
-    let Some(row) = tx.one(CURRENT_VERSION, &[])? else { return Ok(None) };
-    let mut row = row.cursor();
-    let mut roll = Roll {
-        deed: row.id()?,
-        deed_version: row.id()?,
-        number: row.int()?,
-        state: row.code(DeedState::from_code)?,
-        put_to_signature_on: row.maybe_date()?,
-        adherence_open: row.flag()?,
-        signed_on: row.maybe_date()?,
-        entries: Vec::new(),
-        not_called: Vec::new(),
-    };
+    read(tx, CURRENT_VERSION)
+}
+
+/// The roll of the version that is in force while another is being signed in its place (744): what was signed of it holds
+/// until then. Nothing where the current version is the one in force, or none is.
+pub fn roll_in_force(tx: &mut dyn Tx) -> Result<Option<Roll>> {
+    let current = tx.one(CURRENT_VERSION, &[])?.map(|row| head(&row)).transpose()?.map(|head| head.deed_version);
+    let signed = read(tx, SIGNED_VERSION)?;
+    Ok(signed.filter(|roll| Some(&roll.deed_version) != current.as_ref()))
+}
+
+fn read(tx: &mut dyn Tx, version: &str) -> Result<Option<Roll>> {
+    let Some(row) = tx.one(version, &[])? else { return Ok(None) };
+    let mut roll = head(&row)?;
     let mut known = Known::read(tx, &roll)?;
     for stipulating in stipulating(tx, &roll.deed_version)? {
         if let Some(party) = known.parties.remove(&stipulating.party) {
@@ -184,6 +195,22 @@ pub fn roll(tx: &mut dyn Tx) -> Result<Option<Roll>> {
     Ok(Some(roll))
 }
 
+/// The version alone, with nobody on its roll yet.
+fn head(row: &Row) -> Result<Roll, StoreError> {
+    let mut row = row.cursor();
+    Ok(Roll {
+        deed: row.id()?,
+        deed_version: row.id()?,
+        number: row.int()?,
+        state: row.code(DeedState::from_code)?,
+        put_to_signature_on: row.maybe_date()?,
+        adherence_open: row.flag()?,
+        signed_on: row.maybe_date()?,
+        entries: Vec::new(),
+        not_called: Vec::new(),
+    })
+}
+
 /// A party that does not stipulate is called if it is a member as of right, if adherence is open, or if something is known
 /// of its adherence already (the network may have closed meanwhile).
 fn called(roll: &Roll, known: &Known, party: &Party) -> bool {
@@ -198,7 +225,7 @@ struct Stipulating {
 
 fn stipulating(tx: &mut dyn Tx, version: &VersionId) -> Result<Vec<Stipulating>> {
     let rows = tx.rows(STIPULATING, params![version])?;
-    let read = |row: &crate::archive::store::Row| {
+    let read = |row: &Row| {
         let mut row = row.cursor();
         Ok(Stipulating { party: row.id()?, signer: row.maybe_id()? })
     };

@@ -59,7 +59,7 @@ fn order_of(row: SchemeRow, party: &Party, ambiti: &[Ambito]) -> usize {
 pub fn place_name(row: SchemeRow, name: &str) -> String {
     let as_the_row = |words: &str| fold(name).starts_with(words);
     let said_by_the_row = match row {
-        SchemeRow::Ambito => as_the_row("ambito territoriale di "),
+        SchemeRow::Ambito => as_the_row("ambito territoriale di ") || as_the_row("ambito di "),
         SchemeRow::University => as_the_row("universita di "),
         _ => false,
     };
@@ -162,6 +162,7 @@ mod tests {
                 "Monte Bronzone - Basso Sebino",
             ),
             (SchemeRow::University, "Università di Bergamo", "Bergamo"),
+            (SchemeRow::Ambito, "Ambito di Pavia", "Pavia"),
             (SchemeRow::Ambito, "Dalmine", "Dalmine"),
             (SchemeRow::Ambito, "Ambito territoriale", "Ambito territoriale"),
             (SchemeRow::OtherPrivate, "Provincia Nuova S.r.l.", "Provincia Nuova S.r.l."),

@@ -103,6 +103,12 @@ pub fn list(desk: &Desk) -> Result<AdherenceList> {
     desk.read(|tx, today| read(tx, today))
 }
 
+/// The lines of the version that is in force while another is being signed, with its number; nothing where none is.
+pub(super) fn in_force(desk: &Desk) -> Result<Option<(i64, Vec<LineView>)>> {
+    let roll = desk.read(|tx, _| adherence::roll_in_force(tx))?;
+    Ok(roll.map(|roll| (roll.number, adherence::lines(&roll).iter().map(line_view).collect())))
+}
+
 /// The first line alone: what the dashboard and the command line show. Nothing without a deed.
 pub fn overview(desk: &Desk) -> Result<Option<OverviewView>> {
     Ok(list(desk)?.overview)

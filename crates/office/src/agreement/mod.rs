@@ -3,6 +3,7 @@
 mod compose;
 mod edit;
 mod elsewhere;
+mod standing;
 mod view;
 
 pub use compose::{AgreementPreview, file_name, preview, print_draft, put_to_signature, save};
@@ -11,6 +12,7 @@ pub use edit::{
     remove_party, set_parties, start, withdraw,
 };
 pub use elsewhere::{lay_out_elsewhere, take_elsewhere};
+pub use standing::standing;
 pub use view::{
     AgreementCandidate, AgreementMember, AgreementPathStep, AgreementRow, AgreementSigner, AgreementStep,
     AgreementVersion, AgreementView, SignatureDecision, view,

@@ -104,11 +104,7 @@ pub(super) fn choose(tx: &mut dyn Tx, source: &Source, batch: &Batch, operator: 
         Batch::RenunciationForms { parties } => Ok(forms(source, parties, renunciation_due, form::renunciation)),
         Batch::Convocations { meeting, only_due } => convocations(tx, source, meeting, *only_due),
         Batch::Reminders { parties } => reminders(tx, source, parties, operator),
-        Batch::Register => {
-            let rows = !source.roll.entries.is_empty();
-            let sheets = if rows { vec![roll::register(source)] } else { Vec::new() };
-            Ok(Chosen { sheets, left_out: Vec::new() })
-        }
+        Batch::Register => Ok(Chosen { sheets: roll::registers(source), left_out: Vec::new() }),
     }
 }
 

@@ -1,6 +1,6 @@
-//! The register of adherences: the roll as it is now, line by line.
+//! The register of adherences: the roll as it is now, line by line; where a version in force is being updated, one register each.
 
-use concilia_core::adherence::{self, Entry, State};
+use concilia_core::adherence::{self, Entry, Roll, State};
 use concilia_core::issue::DocumentKind;
 use concilia_documents::Document;
 use concilia_documents::document::register::{Register, Row};
@@ -9,20 +9,27 @@ use concilia_text::issue as words;
 use super::batch::Sheet;
 use super::source::Source;
 
-/// The register as it is on the working date.
-pub(super) fn register(source: &Source) -> Sheet {
+/// The registers as they are on the working date: of the current version, and of the one in force where that is another.
+pub(super) fn registers(source: &Source) -> Vec<Sheet> {
+    let rolls = [Some(&source.roll), source.in_force.as_ref()].into_iter().flatten();
+    let several = source.in_force.is_some();
+    rolls.filter(|roll| !roll.entries.is_empty()).map(|roll| register(source, roll, several)).collect()
+}
+
+fn register(source: &Source, roll: &Roll, several: bool) -> Sheet {
     let register = Register {
         lead: source.sender(),
-        agreement: source.agreement(),
+        agreement: source.version(roll),
         as_of: source.working_date,
-        rows: source.roll.entries.iter().map(row).collect(),
+        rows: roll.entries.iter().map(row).collect(),
     };
     let date = concilia_text::adherence::date(source.working_date);
+    let of = if several { format!(" – versione {}", roll.number) } else { String::new() };
     Sheet {
         party: None,
         name: String::new(),
         meeting: None,
-        title: format!("{} al {date}", words::kind(DocumentKind::Register)),
+        title: format!("{}{of} al {date}", words::kind(DocumentKind::Register)),
         document: Document::Register(register),
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Source {
     pub(super) working_date: NaiveDate,
     /// Everybody who has to sign.
     pub(super) roll: Roll,
+    /// Everybody who had to sign the version that is in force while another is being signed.
+    pub(super) in_force: Option<Roll>,
     /// The letterhead as the office set it.
     pub(super) letterhead: settings::Letterhead,
     /// Who needs what now.
@@ -54,6 +56,7 @@ impl Source {
         Ok(Self {
             working_date: today.working_date,
             tally,
+            in_force: adherence::roll_in_force(tx)?,
             roll,
             term: term(tx, today.working_date)?,
             texts: settings::texts(tx)?.or_proposed(&letterhead),
@@ -98,10 +101,15 @@ impl Source {
 
     /// How documents call the agreement.
     pub(super) fn agreement(&self) -> AgreementReference {
+        self.version(&self.roll)
+    }
+
+    /// How documents call the version of a roll.
+    pub(super) fn version(&self, roll: &Roll) -> AgreementReference {
         AgreementReference {
             network: self.network.clone(),
-            version: u32::try_from(self.roll.number).unwrap_or(1),
-            signed_on: self.roll.signed_on,
+            version: u32::try_from(roll.number).unwrap_or(1),
+            signed_on: roll.signed_on,
         }
     }
 

@@ -12,6 +12,8 @@ export interface Callable {
   name: string;
   /** It stipulates: the agreement is signed by it. */
   signs: boolean;
+  /** It is the lead body, that calls the others. */
+  lead: boolean;
 }
 
 export class Meetings {
@@ -69,12 +71,12 @@ export class Meetings {
 }
 
 function callable(list: {
-  sections: { section: string; lines: { party: string; name: string; role: SigningRole }[] }[];
+  sections: { section: string; lines: { party: string; name: string; role: SigningRole; lead: boolean }[] }[];
 }): Callable[] {
   return list.sections
     .filter((section) => section.section !== 'renounced')
     .flatMap((section) =>
-      section.lines.map(({ party, name, role }) => ({ party, name, signs: role === 'stipulating' })),
+      section.lines.map(({ party, name, role, lead }) => ({ party, name, lead, signs: role === 'stipulating' })),
     )
     .toSorted((a, b) => a.name.localeCompare(b.name, 'it'));
 }
