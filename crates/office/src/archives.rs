@@ -142,7 +142,11 @@ fn settle(desk: &Desk, archive: &mut Archive, path: &Path, holder: Holder) -> Re
     Ok(desk.fresh_context(desk.today(), |ctx| home::settle(archive, ctx, &opener))?)
 }
 
+/// Where an archive is at home from now on. A desk without copies (the demonstration's) is nobody's place.
 fn home(desk: &Desk, path: &Path) -> Home {
+    if desk.places.copies.as_os_str().is_empty() {
+        return Home::default();
+    }
     Home::of(&desk.person.computer, path, risk(path).is_some())
 }
 
