@@ -235,6 +235,8 @@ pub enum DeadlineRefusal {
         /// The term as it stands.
         due: NaiveDate,
     },
+    /// The term of the agreement's signature is met by the agreement itself, once everybody has signed (193).
+    MetByTheDeed,
     /// A later act moved the term from the day that this one set.
     NotLast,
     /// The act is of a day that has not come yet, at the working date.
@@ -256,7 +258,7 @@ impl DeadlineRefusal {
             Self::NotLater { .. } => "due_after",
             Self::NotLast => "id",
             Self::ActAhead { .. } => "decided_on",
-            Self::DoneAhead { .. } => "done_on",
+            Self::DoneAhead { .. } | Self::MetByTheDeed => "done_on",
         }
     }
 }

@@ -6,6 +6,7 @@ use concilia_core::adherence::{
 };
 
 use crate::signs;
+use crate::time::the_day;
 
 /// A date as people write it.
 pub fn date(day: NaiveDate) -> String {
@@ -123,8 +124,14 @@ pub fn why_not(why: WhyNot) -> String {
         }
         WhyNot::ArrivalDateMissing => "Manca la data di arrivo.",
         WhyNot::ReasonMissing => "Manca il motivo.",
+        WhyNot::IrregularAmongMany => "È stata trovata irregolare: si verifica da sola, dopo averla guardata di nuovo.",
         WhyNot::OneAtATime => "I dati di un rientro si correggono uno alla volta: apri la scheda del soggetto.",
-        WhyNot::DateAhead { date: day } => return format!("Il {} è dopo la data di lavoro.", date(day)),
+        WhyNot::DateAhead { date: day } => {
+            return format!(
+                "{} è dopo la data di lavoro: correggi la data, oppure cambia la data di lavoro in alto.",
+                the_day(day)
+            );
+        }
         WhyNot::BeforeSending { sent_on } => {
             return format!("Sarebbe rientrata prima dell’invio, che è del {}.", date(sent_on));
         }

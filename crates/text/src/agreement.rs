@@ -9,6 +9,7 @@ use concilia_documents::foreign::NotPdf;
 
 use crate::Told;
 use crate::adherence::date;
+use crate::time::the_day;
 
 /// A state, as the path on top of the page calls it.
 pub fn version_state(state: VersionState) -> &'static str {
@@ -135,10 +136,7 @@ pub fn why_not(why: &WhyNot) -> Told {
         ),
         WhyNot::PutAhead { date } => Told::new(
             "agreement.put_ahead",
-            format!(
-                "Il {} viene dopo la data di lavoro: l’accordo è stato messo alla firma prima.",
-                date.format("%d/%m/%Y")
-            ),
+            format!("{} viene dopo la data di lavoro: l’accordo è stato messo alla firma prima.", the_day(*date)),
             "Scrivi il giorno da cui le parti lo hanno potuto firmare.",
         ),
         WhyNot::Undecided { count } => Told::new(

@@ -6,14 +6,20 @@ use concilia_core::meeting::Presence;
 
 use crate::Told;
 use crate::adherence::date;
+use crate::time::the_day;
 
 /// Why the dates of a term are refused, at the field that is wrong.
 pub fn refused(why: DeadlineRefusal) -> Told {
     match why {
         DeadlineRefusal::NotLater { due } => Told::new(
             "deadline.not_later",
-            format!("Una proroga porta il termine più avanti: quello che vale ora è il {}.", date(due)),
+            format!("Una proroga porta il termine più avanti: il termine che vale ora è il {}.", date(due)),
             "Scrivi il nuovo termine come lo dice l’atto, dopo quel giorno.",
+        ),
+        DeadlineRefusal::MetByTheDeed => Told::new(
+            "deadline.met_by_the_deed",
+            "Questo termine si chiude da sé, con la firma di tutte le parti dell’accordo.".to_owned(),
+            "Quando sono rientrate tutte le firme, registra la sottoscrizione nella pagina Accordo.",
         ),
         DeadlineRefusal::NotLast => Told::new(
             "deadline.not_last",
@@ -27,7 +33,7 @@ pub fn refused(why: DeadlineRefusal) -> Told {
         ),
         DeadlineRefusal::DoneAhead { done_on } => Told::new(
             "deadline.done_ahead",
-            format!("Il {} è dopo la data di lavoro: non può essere già fatto.", date(done_on)),
+            format!("{} è dopo la data di lavoro: non può essere già fatto.", the_day(done_on)),
             "Scrivi il giorno in cui è stato fatto; se non lo è ancora, lascia il campo vuoto.",
         ),
     }

@@ -17,9 +17,22 @@ fn last_sunday(year: i32, month: u32) -> Option<NaiveDate> {
     last.checked_sub_days(Days::new(u64::from(last.weekday().num_days_from_sunday())))
 }
 
+/// A day at the beginning of a sentence, with its article ("Il 10/03/2014", "L’11/03/2014").
+pub(crate) fn the_day(day: NaiveDate) -> String {
+    let article = if matches!(day.day(), 8 | 11) { "L’" } else { "Il " };
+    format!("{article}{}", day.format("%d/%m/%Y"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::italian;
+    use super::{italian, the_day};
+
+    #[test]
+    fn a_day_has_the_article_that_is_read() {
+        let told = |day: &str| the_day(day.parse().unwrap());
+        assert_eq!(told("2014-03-10"), "Il 10/03/2014");
+        assert_eq!((told("2014-03-08"), told("2014-03-11")), ("L’08/03/2014".to_owned(), "L’11/03/2014".to_owned()));
+    }
 
     #[test]
     fn winter_and_summer_have_their_hours() {

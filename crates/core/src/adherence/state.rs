@@ -64,6 +64,8 @@ pub enum WhyNot {
     MethodUnknown,
     /// When a stipulating party signed is not known, and the two years run from the last signature (744).
     SigningDateUnknown,
+    /// It was found irregular: who verifies it all the same looks at it alone, not among many.
+    IrregularAmongMany,
     /// A number is there already; it is annulled before another is written.
     ProtocolKnown,
     /// There is no number to annul.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::model::{Channel, Method, Protocol, Signature};
+use super::model::{Channel, Method, Protocol, Signature, State};
 use super::notice::{Notice, notices};
 use super::roll::{Entry, Named, Roll};
 use super::state::{Event, Standing, WhyNot, how_signed_known, next};
@@ -218,10 +218,11 @@ pub fn try_step(roll: &Roll, parties: &[PartyId], step: &Step, actor: Actor<'_>)
     let mut signatures = Vec::new();
     let known: BTreeMap<&PartyId, &Entry> = roll.entries.iter().map(|entry| (&entry.party, entry)).collect();
     let mut seen = std::collections::BTreeSet::new();
-    let shared = parties.len() > 1 && matches!(step, Step::Correct(_));
+    let several = parties.len() > 1;
     for party in parties.iter().filter(|party| seen.insert(*party)) {
         let name = known.get(party).map(|entry| entry.name.clone()).unwrap_or_default();
-        let entry = if shared { Err(WhyNot::OneAtATime) } else { known.get(party).ok_or(WhyNot::NotCalled) };
+        let entry = known.get(party).ok_or(WhyNot::NotCalled);
+        let entry = entry.and_then(|entry| if several { among_many(entry, step) } else { Ok(*entry) });
         match entry.and_then(|entry| after(roll, entry, step, actor)) {
             Ok(signature) => {
                 trial.accepted.push(Named { party: party.clone(), name });
@@ -232,6 +233,15 @@ pub fn try_step(roll: &Roll, parties: &[PartyId], step: &Step, actor: Actor<'_>)
     }
     trial.notices = notices(roll, step, &signatures, &trial.accepted);
     (trial, signatures)
+}
+
+/// What is looked at one by one is refused where many are chosen.
+fn among_many<'a>(entry: &'a Entry, step: &Step) -> Result<&'a Entry, WhyNot> {
+    match step {
+        Step::Correct(_) => Err(WhyNot::OneAtATime),
+        Step::Verify if entry.signature.state == State::Irregular => Err(WhyNot::IrregularAmongMany),
+        _ => Ok(entry),
+    }
 }
 
 /// The signature after a step, or why the step is refused for it.

@@ -123,6 +123,10 @@ fn changed(deadline: Deadline, draft: DeadlineDraft, title: &str) -> Result<Dead
     if draft.due_on != deadline.due_on {
         return Err(Error::TermOfTheAct);
     }
+    // The agreement's own state says when it is signed (193); a day written here would say otherwise.
+    if deadline.kind == DeadlineKind::AgreementSigned && done_on.is_some() && done_on != deadline.done_on {
+        return Err(Error::Deadline(DeadlineRefusal::MetByTheDeed));
+    }
     Ok(Deadline { notes, done_on, ..deadline })
 }
 

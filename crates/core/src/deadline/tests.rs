@@ -122,9 +122,16 @@ fn an_extension_moves_a_term_later_by_an_act_that_is_there() {
 #[test]
 fn nothing_was_met_on_a_day_to_come() {
     let mut office = with_terms();
-    let term = listed(&mut office)[0].deadline.clone();
+    let [signing, term] = [0, 1].map(|place| listed(&mut office)[place].deadline.clone());
+    let due_on = signing.due_on.to_string();
+    let by_hand = DeadlineDraft { done_on: Some(day("2014-01-20")), ..draft("", &due_on) };
+    let refused = office.act(|archive, ctx| save(archive, ctx, Some((signing.id, signing.version)), by_hand));
+    assert!(
+        matches!(refused, Err(Error::Deadline(DeadlineRefusal::MetByTheDeed))),
+        "the agreement says when it is signed"
+    );
     let mut met = |on: &str| {
-        let draft = DeadlineDraft { done_on: Some(day(on)), ..draft("", "2014-03-31") };
+        let draft = DeadlineDraft { done_on: Some(day(on)), ..draft("", &term.due_on.to_string()) };
         office.act(|archive, ctx| save(archive, ctx, Some((term.id.clone(), term.version)), draft)).map(|_| ())
     };
     let ahead = met("2014-01-21").unwrap_err();

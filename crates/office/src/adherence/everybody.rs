@@ -35,7 +35,8 @@ pub fn everybody(desk: &Desk, step: &Step) -> Result<Everybody> {
             adherence::dry(tx, &all, step, actor)?.accepted.into_iter().map(|named| named.party).collect();
         let mut everybody = Everybody::default();
         for entry in all.iter().filter_map(|party| roll.entry(party)) {
-            match why_apart(entry, step, &papers).filter(|_| able.contains(&entry.party)) {
+            let why = why_apart(entry, step, &papers);
+            match why.filter(|why| *why == SetApart::Irregular || able.contains(&entry.party)) {
                 Some(why) => everybody.apart.push((entry.name.clone(), words::set_apart(why).to_owned())),
                 None => everybody.parties.push(entry.party.clone()),
             }

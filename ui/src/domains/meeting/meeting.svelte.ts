@@ -76,7 +76,12 @@ function callable(list: {
   return list.sections
     .filter((section) => section.section !== 'renounced')
     .flatMap((section) =>
-      section.lines.map(({ party, name, role, lead }) => ({ party, name, lead, signs: role === 'stipulating' })),
+      section.lines.map(({ party, name, role, lead }) => ({
+        party,
+        name,
+        lead,
+        signs: role === 'stipulating',
+      })),
     )
     .toSorted((a, b) => a.name.localeCompare(b.name, 'it'));
 }

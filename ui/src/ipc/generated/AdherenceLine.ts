@@ -54,6 +54,10 @@ role: SigningRole,
  */
 necessary: boolean, 
 /**
+ * It is the health authority that leads the network and keeps the list.
+ */
+lead: boolean, 
+/**
  * Member as of right (669).
  */
 of_right: boolean, 

@@ -27,17 +27,37 @@ export function formatTime(iso: string): string {
 
 /**
  * Reads a date as typed: `31/3/2014`, `31.03.14`, `31-3-2014`, `31032014`.
- * Answers ISO, `''` for nothing, null for what is no date of the calendar.
+ * Answers ISO, `''` for nothing, null for what is no date of the calendar or of no year that an office means.
  */
 export function parseDate(text: string): string | null {
-  const typed = text.trim();
-  if (typed === '') return '';
+  if (text.trim() === '') return '';
+  const iso = written(text.trim());
+  return iso !== null && isPlausible(iso) ? existing(iso) : null;
+}
+
+/** Why what is typed is no date; nothing where it is one, or where nothing is typed. */
+export function dateProblem(text: string): string | null {
+  if (parseDate(text) !== null) return null;
+  const iso = written(text.trim());
+  if (iso === null) return 'Data non valida: scrivila come gg/mm/aaaa, per esempio 31/03/2014';
+  if (!isPlausible(iso)) return `L’anno ${iso.slice(0, 4)} non può essere: controlla la data`;
+  return `Il giorno ${formatDate(iso)} non c’è nel calendario: controlla la data`;
+}
+
+/** The ISO form of what is written like a date, whether the calendar has it or not. */
+function written(typed: string): string | null {
   const parts =
     /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed);
-  if (!parts) return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? existing(typed) : null;
+  if (!parts) return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? typed : null;
   const [, day, month, year] = parts as unknown as [string, string, string, string];
   const century = year.length === 2 ? `20${year}` : year;
-  return existing(`${century}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  return `${century}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** A year out of these is a slip of the keys: no act or term of an office has it. */
+function isPlausible(iso: string): boolean {
+  const year = Number(iso.slice(0, 4));
+  return year >= 1900 && year < 2100;
 }
 
 /** Whole days from one ISO date to another; negative when `to` is earlier. */

@@ -10,6 +10,7 @@ import {
   formatMoney,
   formatPast,
   formatTerm,
+  dateProblem,
   parseDate,
   parseMoney,
   plural,
@@ -45,6 +46,12 @@ describe('dates', () => {
       '2014-02-30',
     ])
       expect(parseDate(typed), typed).toBeNull();
+    expect(dateProblem('29/02/2014')).toContain('29/02/2014 non c’è');
+    expect(dateProblem('31/03/3014')).toContain('3014');
+    expect(dateProblem('31/03/0014')).toContain('0014');
+    expect(dateProblem('fine marzo')).toContain('gg/mm/aaaa');
+    expect(dateProblem('29/02/2016')).toBeNull();
+    expect(dateProblem('')).toBeNull();
     expect(parseDate('29/02/2016')).toBe('2016-02-29');
   });
   it('are counted in whole days, across the change of hour too', () => {
