@@ -129,6 +129,22 @@ test('rows that stay out wait for each list, a long name fits, and a doubt is no
   await doubt.waitFor();
 });
 
+test('a word that many rows write as their category is answered once for all of them', async (t) => {
+  const { page, list, choose, accessible, picture } = await start(t, {});
+  const rows = ['Rete Alfa', 'Rete Beta', 'Rete Gamma'].map((name) => `${name};associazione`);
+  await writeFile(list, ['Ente;Tipo', ...rows, 'Rete Delta;circolo', ''].join('\r\n'));
+  choose(list);
+  await page.getByRole('button', { name: 'Scegli il file…' }).click();
+  const all = page.getByLabel('Categoria di tutte le 3 righe con «associazione»');
+  await all.waitFor();
+  await accessible();
+  await picture('import-alike');
+  await all.selectOption({ label: 'Associazione familiare' });
+  await page.getByText('Importa 3 soggetti').waitFor();
+  assert.equal(await counted(page, /^Pronte/), '3');
+  assert.equal(await counted(page, /^Da guardare/), '1', 'another word is another question');
+});
+
 test('a file dropped on the window becomes the list', async (t) => {
   const { page, list, folder, accessible } = await start(t, {});
   await page.evaluate(() => window.hear('tauri://drag-enter', {}));

@@ -51,7 +51,7 @@ for (const how of HOWS) {
     await term.fill('31/03/2014');
     await send.click();
     await dialog
-      .getByText(/Una proroga porta il termine più avanti: quello che vale ora è il 31\/03\/2014/)
+      .getByText(/Una proroga porta il termine più avanti: il termine che vale ora è il 31\/03\/2014/)
       .first()
       .waitFor();
     await picture(`extension-not-later-${how.name}`);

@@ -10,11 +10,15 @@ use serde_json::Value;
 use crate::report::Stopped;
 
 /// Every kind of answer, with one as it is written.
-const KINDS: [(&str, &str); 12] = [
+const KINDS: [(&str, &str); 13] = [
     ("sheet", "{\"kind\": \"sheet\", \"of\": 1}"),
     ("header", "{\"kind\": \"header\", \"of\": 3}"),
     ("assign", "{\"kind\": \"assign\", \"of\": {\"column\": 1, \"field\": \"name\"}}"),
     ("correct", "{\"kind\": \"correct\", \"of\": {\"row\": 6, \"field\": \"name\", \"value\": \"Ente Delta\"}}"),
+    (
+        "correct_all",
+        "{\"kind\": \"correct_all\", \"of\": [{\"row\": 6, \"field\": \"category\", \"value\": \"Comune\"}]}",
+    ),
     ("keep", "{\"kind\": \"keep\", \"of\": {\"row\": 4, \"field\": \"fiscal_code\"}}"),
     ("keep_all", "{\"kind\": \"keep_all\", \"of\": [{\"row\": 4, \"field\": \"fiscal_code\"}]}"),
     (
@@ -100,6 +104,7 @@ mod tests {
             ImportChange::Header(_) => "header",
             ImportChange::Assign(_) => "assign",
             ImportChange::Correct(_) => "correct",
+            ImportChange::CorrectAll(_) => "correct_all",
             ImportChange::Keep(_) => "keep",
             ImportChange::KeepAll(_) => "keep_all",
             ImportChange::Choose(_) => "choose",

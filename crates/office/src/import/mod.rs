@@ -89,6 +89,8 @@ pub enum ImportChange {
     Assign(Assignment),
     /// A mended cell.
     Correct(Correction),
+    /// One answer for the cells of many rows.
+    CorrectAll(Vec<Correction>),
     /// A doubtful value kept as it is.
     Keep(Keep),
     /// Every doubtful value kept as it is.
@@ -208,14 +210,17 @@ fn apply(import: &mut Import, change: ImportChange, remembered: &[Remembered]) {
     }
 }
 
+fn correct(decisions: &mut Decisions, correction: Correction) {
+    let same = |row: u32, field| row == correction.row && field == correction.field;
+    decisions.kept.retain(|keep| !same(keep.row, keep.field));
+    decisions.corrections.retain(|known| !same(known.row, known.field));
+    decisions.corrections.push(correction);
+}
+
 fn decide(decisions: &mut Decisions, change: ImportChange) {
     match change {
-        ImportChange::Correct(correction) => {
-            let same = |row: u32, field| row == correction.row && field == correction.field;
-            decisions.kept.retain(|keep| !same(keep.row, keep.field));
-            decisions.corrections.retain(|known| !same(known.row, known.field));
-            decisions.corrections.push(correction);
-        }
+        ImportChange::Correct(correction) => correct(decisions, correction),
+        ImportChange::CorrectAll(corrections) => corrections.into_iter().for_each(|one| correct(decisions, one)),
         ImportChange::Keep(keep) => decisions.kept.push(keep),
         ImportChange::KeepAll(mut keep) => decisions.kept.append(&mut keep),
         ImportChange::Choose(chosen) => {
