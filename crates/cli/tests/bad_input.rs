@@ -193,6 +193,8 @@ fn what_a_command_can_not_do_says_why_and_what_to_do() {
         (&["archive", "new", "@a.concilia", "--network", "Como"], "c’è già"),
         (&["archive", "new", "@cartella", "--network", "Como"], "c’è già"),
         (&["archive", "new", "@elenco.csv/b.concilia", "--network", "Como"], "«"),
+        (&["archive", "copy", "@a.concilia", "@copia.db"], "non è il nome di un archivio"),
+        (&["restore", "nulla", "--to", "@a.txt"], "non è il nome di un archivio"),
         (&["archive", "new", &endless_archive, "--network", "Como"], "troppo lungo"),
         (&["import", "@a.concilia", "@nulla.csv"], "nulla.csv» non c’è."),
         (&["import", "@a.concilia", "@intestazioni.csv"], "nessuna riga sotto"),

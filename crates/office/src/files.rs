@@ -39,6 +39,11 @@ pub fn ask(path: &Path, if_there: IfThere) -> Result<()> {
     if if_there == IfThere::Ask && path.exists() { Err(exists(path)) } else { Ok(()) }
 }
 
+/// Whether something of that name is there: a file, a folder, a link that leads nowhere.
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
 /// A file is what its ending says: answers [`Error::Ending`] for another than `wanted`. A folder has its own refusal.
 pub fn ending(path: &Path, wanted: &'static [&'static str]) -> Result<()> {
     let found = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();

@@ -210,8 +210,15 @@ pub fn last_step(step: &LastStep) -> String {
         LastStep::ProtocolMissing { .. } => "Manca il protocollo".to_owned(),
         LastStep::Registered { protocol } => format!("Protocollo {}", protocol_words(protocol)),
         LastStep::Kept { reason } => format!("Vale dalla versione precedente: {reason}"),
-        LastStep::Renounced { on } => format!("Rinuncia del {}", short(on)),
+        LastStep::Renounced { on, protocol } => renounced(*on, protocol),
     }
+}
+
+/// A renunciation: its day, and the number of its arrival where there is one.
+pub fn renounced(on: NaiveDate, protocol: &Protocol) -> String {
+    let arrival =
+        if protocol.is_known() { format!(", protocollo {}", protocol_words(protocol)) } else { String::new() };
+    format!("Rinuncia del {}{arrival}", date(on))
 }
 
 /// A number of arrival with its date.
@@ -372,6 +379,17 @@ mod tests {
 
     fn names(count: usize) -> Vec<String> {
         (1..=count).map(|number| format!("n{number}")).collect()
+    }
+
+    #[test]
+    fn a_renunciation_says_the_number_of_its_arrival_where_it_has_one() {
+        let on = NaiveDate::from_ymd_opt(2014, 3, 20).unwrap();
+        assert_eq!(renounced(on, &Protocol::default()), "Rinuncia del 20/03/2014");
+        let arrived = Protocol { number: "ASL/10990".into(), date: Some(on) };
+        assert_eq!(
+            last_step(&LastStep::Renounced { on, protocol: arrived }),
+            "Rinuncia del 20/03/2014, protocollo ASL/10990 del 20/03/2014"
+        );
     }
 
     #[test]

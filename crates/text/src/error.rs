@@ -240,7 +240,10 @@ pub fn file_error(path: Option<&Path>, error: &std::io::Error) -> Told {
         ),
         IsADirectory => Told::new(
             "file.folder",
-            format!("Questa è una cartella, non un file{which}."),
+            match path {
+                Some(path) => format!("«{}» è una cartella, non un file.", path.display()),
+                None => "Questa è una cartella, non un file.".to_owned(),
+            },
             "Aprila e scegli un file che sta dentro.",
         ),
         InvalidFilename | InvalidInput => Told::new(

@@ -332,12 +332,6 @@ pub fn authorising_act(body: &str, number: &str, date: Option<chrono::NaiveDate>
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// The protocol of an arrival, as the register prints it.
-pub fn protocol(number: &str, date: Option<chrono::NaiveDate>) -> String {
-    let date = date.map(|date| format!(" del {}", adherence::date(date)));
-    format!("{number}{}", date.unwrap_or_default())
-}
-
 /// The title of a member as of right, in the register.
 pub const OF_RIGHT: &str = "aderente di diritto";
 
@@ -358,11 +352,6 @@ pub const fn method(of: Method) -> &'static str {
         Method::Pades => "PAdES",
         Method::Cades => "CAdES",
     }
-}
-
-/// A renunciation, in the notes of the register.
-pub fn renounced(on: chrono::NaiveDate) -> String {
-    format!("rinuncia del {}", adherence::date(on))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod archive;
 mod copies;
 mod dashboard;
 mod deadline;
+mod files;
 mod import;
 mod issue;
 mod meeting;
@@ -76,6 +77,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         deadline::deadline_extend,
         deadline::deadline_remove_extension,
         deadline::deadline_calendar,
+        files::file_there,
         import::import_page,
         import::import_file,
         import::import_paste,

@@ -159,6 +159,16 @@ test('a file dropped on the window becomes the list', async (t) => {
   await page.getByText('Altro elenco.csv').first().waitFor();
 });
 
+test('a list with a quote that nobody closed is read, and says where it may be torn', async (t) => {
+  const { page, list, choose, accessible, picture } = await start(t, {});
+  await writeFile(list, 'Ente;Note\n"Uno di Prova;a\nDue di Prova;"b"\nTre di Prova;c\n');
+  choose(list);
+  await page.getByRole('button', { name: 'Scegli il file…' }).click();
+  await page.getByText(/Alla riga 2 del file .* virgolette/).waitFor();
+  await accessible();
+  await picture('import-torn');
+});
+
 test('what is no list says why, and pasted rows become one', async (t) => {
   const { page, folder, choose, accessible } = await start(t, { dark: true });
   const pdf = join(folder, 'Elenco.xlsx');

@@ -127,6 +127,7 @@ export type { Mark } from './preview/marks';
 export { default as PdfPreview } from './preview/PdfPreview.svelte';
 export { ask, type Question } from './state/confirm.svelte';
 export { doneLine, sayDone, type Done } from './state/done.svelte';
+export { endingOf, nameOf } from './state/file-names';
 export { files, useFilePort, type FileKind, type FilePort } from './state/files';
 export { JobState } from './state/job.svelte';
 export { Load } from './state/load.svelte';

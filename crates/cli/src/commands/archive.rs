@@ -17,7 +17,7 @@ pub(super) fn run(desk: &Desk, command: ArchiveCommand) -> Result<Report, Stoppe
     match command {
         ArchiveCommand::New { file, network } => {
             let network = Network::find(&network).ok_or_else(|| unknown(&network))?;
-            files::ending(&file, &[archives::ENDING]).map_err(|_| not_named(&file))?;
+            archive_name(&file)?;
             let view = archives::create(desk, network, &file)?;
             let risk = archives::risk(&file);
             let text = format!(
@@ -30,6 +30,7 @@ pub(super) fn run(desk: &Desk, command: ArchiveCommand) -> Result<Report, Stoppe
             Ok(Report::done(text, json!({ "archive": file.display().to_string(), "session": view, "risk": risk })))
         }
         ArchiveCommand::Copy { archive, file, replace } => {
+            archive_name(&file)?;
             open_to_look(desk, &archive)?;
             let done = copies::full(desk, &file, IfThere::replacing(replace), &Job::silent())?;
             let text = format!("{}\n{}", done.words, done.path);
@@ -50,6 +51,11 @@ pub(super) fn run(desk: &Desk, command: ArchiveCommand) -> Result<Report, Stoppe
 /// What is risky of the archive's place, as a line of its own.
 fn in_a_line(risk: Option<&str>) -> String {
     risk.map(|risk| format!("Attenzione: {risk}\n")).unwrap_or_default()
+}
+
+/// Refuses a name that is none of an archive, before anything is made.
+pub(super) fn archive_name(file: &Path) -> Result<(), Stopped> {
+    files::ending(file, &[archives::ENDING]).map_err(|_| not_named(file))
 }
 
 fn not_named(file: &Path) -> Stopped {

@@ -9,6 +9,7 @@ use concilia_text::time::italian;
 use serde_json::json;
 
 use crate::args::{Copies, Restore};
+use crate::commands::archive::archive_name;
 use crate::report::{Report, Stopped};
 
 pub(super) fn list(desk: &Desk, arguments: &Copies) -> Result<Report, Stopped> {
@@ -69,6 +70,7 @@ fn line(copy: &CopyView) -> String {
 }
 
 pub(super) fn restore(desk: &Desk, arguments: &Restore) -> Result<Report, Stopped> {
+    arguments.to.as_deref().map_or(Ok(()), archive_name)?;
     let source = source(arguments);
     let looked = copies::look(desk, &source)?;
     let to = match (&arguments.to, looked.place) {

@@ -102,6 +102,8 @@ pub enum LastStep {
     Renounced {
         /// When.
         on: NaiveDate,
+        /// The number of the declaration's arrival.
+        protocol: Protocol,
     },
 }
 
@@ -346,7 +348,7 @@ pub fn section(entry: &Entry) -> Section {
 fn last_step(entry: &Entry) -> LastStep {
     let signature = &entry.signature;
     if let Some(renunciation) = entry.renunciation() {
-        return LastStep::Renounced { on: renunciation.renounced_on };
+        return LastStep::Renounced { on: renunciation.renounced_on, protocol: renunciation.protocol.clone() };
     }
     match (signature.state, entry.reminders.last()) {
         (State::ToSend | State::Sent, _) if entry.act_awaited => LastStep::AwaitsAct,

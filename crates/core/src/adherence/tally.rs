@@ -31,7 +31,7 @@ pub struct Tally {
     /// Of those, to whom it was sent; what came back is among them.
     pub forms_out: Vec<PartyId>,
     /// Parties of the agreement (581-601) whose copy neither went out nor came back signed, and who have no convocation of a
-    /// meeting ahead to sign it at.
+    /// meeting ahead to sign it at. The lead body (583) keeps the agreement: it is sent to nobody there.
     pub copies_to_send: Vec<PartyId>,
     /// Whose signature is missing and for whom a reminder is to be printed now: something was sent, the office's wait is over,
     /// no letter waits to be sent.
@@ -81,7 +81,8 @@ pub fn tally(roll: &Roll, issued: &[Issued], called: &BTreeSet<PartyId>, against
     let adheres = |entry: &Entry| entry.role == Role::Adherent && !entry.is_renounced();
     let waits = |entry: &Entry| adheres(entry) && status(entry) == Status::ToSend;
     let copy_waits = |entry: &Entry| {
-        entry.role == Role::Stipulating && status(entry) == Status::ToSend && !called.contains(&entry.party)
+        let here = called.contains(&entry.party) || roll.lead() == Some(&entry.party);
+        entry.role == Role::Stipulating && status(entry) == Status::ToSend && !here
     };
     let reminders = reminders(roll, issued, against);
     Tally {
@@ -141,8 +142,11 @@ struct Reminders {
 /// Who may be reminded now, who later, whose letter waits. The table of transitions says who can be reminded at all.
 fn reminders(roll: &Roll, issued: &[Issued], against: Against) -> Reminders {
     let mut told = Reminders::default();
+    // The lead body (583) writes the reminders: it writes none to itself.
     let able = |entry: &&Entry| {
-        section(entry) == Section::Missing && next(Standing::of(entry, roll.state), Event::Remind).is_ok()
+        section(entry) == Section::Missing
+            && roll.lead() != Some(&entry.party)
+            && next(Standing::of(entry, roll.state), Event::Remind).is_ok()
     };
     for entry in roll.entries.iter().filter(able) {
         if waiting_reminder(issued, entry).is_some() {

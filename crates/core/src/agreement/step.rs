@@ -224,12 +224,11 @@ pub fn new_version(
 
 fn draft_after(ctx: &mut Context<'_>, around: &Snapshot, reason: &str) -> Version {
     let followed = &around.version;
-    let last = around.versions.iter().map(|version| version.number).max().unwrap_or(0);
     Version {
         id: ctx.new_id(),
         version: 0,
         deed: followed.deed.clone(),
-        number: last + 1,
+        number: last(around) + 1,
         origin: if followed.state == VersionState::Signed { Origin::Update } else { Origin::Correction },
         reason: reason.to_owned(),
         state: VersionState::Draft,
@@ -241,6 +240,11 @@ fn draft_after(ctx: &mut Context<'_>, around: &Snapshot, reason: &str) -> Versio
         // The approving act and the repertorio are of the version that was approved.
         record: OfficeRecord { classification: followed.record.classification.clone(), ..OfficeRecord::default() },
     }
+}
+
+/// Number of the last version of the deed.
+fn last(around: &Snapshot) -> i64 {
+    around.versions.iter().map(|version| version.number).max().unwrap_or(0)
 }
 
 /// Throws a draft away.
@@ -307,7 +311,9 @@ pub(super) fn step<T>(
 ) -> Result<Written<T>> {
     let missing = Error::NotFound { entity: "deed_version" };
     let working_date = ctx.working_date;
-    let number = archive.read(|tx| snapshot(tx, Some(id), working_date))?.ok_or(missing)?.version.number;
+    let around = archive.read(|tx| snapshot(tx, Some(id), working_date))?.ok_or(missing)?;
+    // What starts a version is told by the number of the one it starts.
+    let number = if kind == OperationKind::AgreementNewVersion { last(&around) + 1 } else { around.version.number };
     let subject = if detail.is_empty() { named(number) } else { format!("{}: {detail}", named(number)) };
     archive.write(ctx, Operation::new(kind, subject), |writer, ctx| {
         let around = snapshot(writer.tx(), Some(id), ctx.working_date)?;

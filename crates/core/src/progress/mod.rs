@@ -166,7 +166,9 @@ fn urgent(deed: DeedStanding) -> Option<NextStep> {
 /// What is still to be brought to those who sign, in the order of the job: convocation, forms, copies.
 fn to_bring(deed: DeedStanding) -> Option<NextStep> {
     let signing = deed.state == DeedState::InSignature;
-    if signing && !deed.begun && !deed.meeting {
+    // Who has printed the forms sends them first: an agreement is signed at a meeting or from afar, as the office likes.
+    let forms_ready = deed.forms_to_print < deed.forms_to_send;
+    if signing && !deed.begun && !deed.meeting && !forms_ready {
         return Some(NextStep::CallMeeting);
     }
     let steps = [

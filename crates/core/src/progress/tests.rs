@@ -54,6 +54,7 @@ fn the_job_goes_from_the_parties_to_the_register() {
         (with(DeedStanding { state: DeedState::Draft, ..PUT }), NextStep::CompleteAgreement),
         (with(PUT), NextStep::PrintAgreement),
         (with(printed), NextStep::CallMeeting),
+        (with(DeedStanding { forms_to_print: 0, ..printed }), NextStep::SendForms { count: 5 }),
         (with(DeedStanding { convocations_to_print: 7, ..meeting }), NextStep::PrintConvocations { count: 7 }),
         (with(DeedStanding { convocations_to_send: 7, ..meeting }), NextStep::SendConvocations { count: 7 }),
         (with(called), NextStep::PrintForms { count: 5 }),

@@ -295,7 +295,7 @@ pub fn passed_over(desk: &Desk) -> Result<Vec<String>> {
 
 /// What is wrong with the file of the list being imported, which was read all the same.
 pub fn faults(desk: &Desk) -> Result<Vec<String>> {
-    Ok(on_desk(desk)?.0.book.faults.iter().map(|fault| list::fault(*fault)).collect())
+    Ok(super::view::faults(&on_desk(desk)?.0))
 }
 
 /// Refuses a list of which nothing says what its columns are ([`Error::NoColumns`]): for shells that do not show them before

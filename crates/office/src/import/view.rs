@@ -7,10 +7,11 @@ use concilia_core::exchange::mapping::{Column, rows_below};
 use concilia_core::exchange::table::{Row, SourceKind};
 use concilia_core::party::{Category, Nature, PartyField};
 use concilia_text::import::{column_origin, field, field_value, resemblances, row_reason};
-use concilia_text::{category, nature};
+use concilia_text::{category, list, nature};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::Import;
 use super::left::{LeftView, left};
 use super::run::tried;
 use crate::desk::Desk;
@@ -80,6 +81,8 @@ pub struct ImportView {
     pub hidden_rows: usize,
     /// They stay out.
     pub without_hidden: bool,
+    /// What is wrong with the file itself, which was read all the same: a sentence each.
+    pub faults: Vec<String>,
     /// How many rows the user left out.
     pub left_out: usize,
     /// The fields that a column may be.
@@ -208,11 +211,17 @@ pub fn view(desk: &Desk, job: &Job<'_>) -> Result<Option<ImportView>> {
         prevails: import.decisions.prevails,
         hidden_rows: rows_below(import.table(), import.mapping.header).filter(|row| row.hidden).count(),
         without_hidden: import.decisions.without_hidden,
+        faults: faults(&import),
         left_out: import.decisions.left_out.len(),
         fields: PartyField::ALL.iter().map(|named| choice(named.code(), field(*named))).collect(),
         categories: Category::ALL.iter().map(|named| choice(named.code(), category(*named))).collect(),
         natures: [Nature::Public, Nature::Private].map(|named| choice(named.code(), nature(named))).to_vec(),
     }))
+}
+
+/// What is wrong with the file of a list, in words.
+pub(super) fn faults(import: &Import) -> Vec<String> {
+    import.book.faults.iter().map(|fault| list::fault(*fault)).collect()
 }
 
 /// The rows of a group, or all of them.

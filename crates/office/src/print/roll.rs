@@ -4,6 +4,7 @@ use concilia_core::adherence::{self, Entry, Roll, State};
 use concilia_core::issue::DocumentKind;
 use concilia_documents::Document;
 use concilia_documents::document::register::{Register, Row};
+use concilia_text::adherence::{protocol_words, renounced};
 use concilia_text::issue as words;
 
 use super::batch::Sheet;
@@ -46,7 +47,7 @@ fn row(entry: &Entry) -> Row {
         returned_on: signature.returned_on,
         signed_on: signature.signed_on,
         method: signature.method.map(words::method).unwrap_or_default().to_owned(),
-        protocol: words::protocol(&signature.protocol.number, signature.protocol.date),
+        protocol: protocol_words(&signature.protocol),
         note: note(entry),
     }
 }
@@ -54,7 +55,7 @@ fn row(entry: &Entry) -> Row {
 /// What took the party out or stops it; where nothing does, that it belongs as of right.
 fn note(entry: &Entry) -> String {
     match (entry.renunciation(), entry.signature.state) {
-        (Some(renunciation), _) => words::renounced(renunciation.renounced_on),
+        (Some(renunciation), _) => renounced(renunciation.renounced_on, &renunciation.protocol),
         (None, State::Irregular) => entry.signature.irregular_reason.clone(),
         (None, _) if entry.of_right => words::OF_RIGHT.to_owned(),
         (None, _) => String::new(),

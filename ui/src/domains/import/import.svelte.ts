@@ -14,7 +14,7 @@ import {
   type ImportView,
   type Written,
 } from '../../ipc';
-import { files, JobState, plural, sayDone } from '../../shared';
+import { files, JobState, nameOf, plural, sayDone } from '../../shared';
 import { session } from '../session/session.svelte';
 
 export const LISTS = [
@@ -35,6 +35,8 @@ export class ImportState {
   likely = $state.raw<ImportRow[]>([]);
   at = $state(0);
   failure = $state.raw<Failure | null>(null);
+  /** The name of the file that was refused, while the list before it stays on the desk. */
+  refused = $state<string | null>(null);
   busy = $state(false);
   done = $state.raw<Written<ImportDone> | null>(null);
   readonly job = new JobState<Written<ImportDone>>();
@@ -63,8 +65,9 @@ export class ImportState {
     if (path) await this.open(path);
   }
 
-  open(path: string): Promise<void> {
-    return this.#take((job) => call('import_file', { job, path }), true);
+  async open(path: string): Promise<void> {
+    await this.#take((job) => call('import_file', { job, path }), true);
+    this.refused = this.failure && this.list ? nameOf(path) : null;
   }
 
   paste(text: string): Promise<void> {
@@ -147,9 +150,8 @@ export class ImportState {
     if (!path) return;
     try {
       const saved = await call('import_save_rest', { path, replace: true });
-      const name = saved.path.split(/[\\/]/).at(-1);
       const rows = plural(saved.rows, 'riga da sistemare salvata', 'righe da sistemare salvate');
-      sayDone(`${rows} in ${name}.`);
+      sayDone(`${rows} in ${nameOf(saved.path)}.`);
     } catch (cause) {
       this.failure = Failure.from(cause);
     }
@@ -158,7 +160,7 @@ export class ImportState {
   /** Asks for a page, and keeps the old one in sight where it does not come, or where the person stops it. */
   async #take(ask: (job: string) => Promise<ImportPage>, anew: boolean, keepDone = false): Promise<void> {
     this.busy = true;
-    this.failure = null;
+    this.failure = this.refused = null;
     const patience = setTimeout(() => (this.slow = true), MOMENT_MS);
     try {
       const job = `import-trial-${++this.#turn}`;

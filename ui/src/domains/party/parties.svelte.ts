@@ -10,7 +10,7 @@ import {
   type PartyColumn,
   type PartyListQuery,
 } from '../../ipc';
-import { files, Load, plural, recall, remember, sayDone, type Chip, type Sort } from '../../shared';
+import { closed, files, Load, plural, recall, remember, sayDone, type Chip, type Sort } from '../../shared';
 import { sayFailure, undoing } from '../session/session.svelte';
 
 export type Filter = 'all' | 'public' | 'private' | 'previous' | 'others' | 'doubtful';
@@ -105,15 +105,18 @@ export class PartiesState {
     }
   }
 
-  async remove(ids: string[]): Promise<void> {
+  /** Answers whether they were taken away, or told why they stay. */
+  async remove(ids: string[]): Promise<boolean> {
     try {
       const written = await call('party_remove', { ids });
       const { removed, kept } = written.value;
       const stay =
-        kept.length > 0 ? ` Restano perché l’accordo o una firma li nomina: ${kept.join(', ')}.` : '';
+        kept.length > 0 ? closed(` Restano perché l’accordo o una firma li nomina: ${kept.join(', ')}`) : '';
       sayDone(`${plural(removed, 'soggetto tolto', 'soggetti tolti')}.${stay}`, { undo: undoing(written) });
+      return true;
     } catch (cause) {
       sayFailure(cause);
+      return false;
     }
   }
 

@@ -3,7 +3,7 @@
  * It shows what Rust answers and decides nothing.
  */
 import { call, Failure, onChange, publishWorkingDate, type SessionView, type Written } from '../../ipc';
-import { doneLine, router, sayDone, writing } from '../../shared';
+import { doneLine, router, sayDone, writing, nameOf } from '../../shared';
 
 class Session {
   #view = $state.raw<SessionView | null>(null);
@@ -29,7 +29,7 @@ class Session {
 
   /** Name of the open archive's file. */
   get fileName(): string {
-    return this.view?.path?.split(/[\\/]/).at(-1) ?? '';
+    return nameOf(this.view?.path ?? '');
   }
 
   /** Reads now and after every write; called once, when the window opens. */

@@ -3,7 +3,7 @@
  * is decided by Rust.
  */
 import { call, type Ambito, type Operator } from '../../ipc';
-import { Load, sayDone } from '../../shared';
+import { closed, Load, sayDone } from '../../shared';
 import { sayFailure, undoing } from '../session/session.svelte';
 
 /** The lists of the settings, kept fresh for as long as the calling component lives. */
@@ -19,20 +19,20 @@ export class OfficeLists {
   /** Adds an operator, or changes one; failures are the caller's form to tell. */
   async saveOperator(operator: Operator): Promise<Operator> {
     const written = await call('operator_save', { operator });
-    sayDone(`Operatore salvato: ${written.value.name}.`, { undo: undoing(written) });
+    sayDone(closed(`Operatore salvato: ${written.value.name}`), { undo: undoing(written) });
     return written.value;
   }
 
   async saveAmbito(ambito: Ambito): Promise<Ambito> {
     const written = await call('ambito_save', { ambito });
-    sayDone(`Ambito salvato: ${written.value.name}.`, { undo: undoing(written) });
+    sayDone(closed(`Ambito salvato: ${written.value.name}`), { undo: undoing(written) });
     return written.value;
   }
 
   async removeAmbito(ambito: Ambito): Promise<void> {
     try {
       const written = await call('ambito_remove', { ambito });
-      sayDone(`Ambito tolto: ${ambito.name}.`, { undo: undoing(written) });
+      sayDone(closed(`Ambito tolto: ${ambito.name}`), { undo: undoing(written) });
     } catch (cause) {
       sayFailure(cause);
     }

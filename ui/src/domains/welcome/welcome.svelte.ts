@@ -152,7 +152,9 @@ export class WelcomeState {
       confirm: 'Apri quello che c’è',
       cancel: 'Torna indietro',
     });
-    if (opens) await this.open(there);
+    if (!opens) return;
+    this.createFailure = null;
+    await this.open(there);
   }
 
   async #notOpened(failure: Failure, look: () => unknown): Promise<void> {

@@ -22,6 +22,8 @@ export interface SessionCommands {
   preferences_theme: { args: { theme: Theme }; answer: Preferences };
   /** One of the screen's own choices (columns, filters), by name. */
   preferences_screen: { args: { name: string; value: unknown }; answer: Preferences };
+  /** Whether something of that name is there already. */
+  file_there: { args: { path: string }; answer: boolean };
   search_everywhere: { args: { text: string }; answer: SearchHit[] };
   /** Null where the key is no citation. */
   citation_passage: { args: { key: string }; answer: CitedText | null };

@@ -23,7 +23,7 @@ forms_to_send: Array<PartyId>,
 forms_out: Array<PartyId>, 
 /**
  * Parties of the agreement (581-601) whose copy neither went out nor came back signed, and who have no convocation of a
- * meeting ahead to sign it at.
+ * meeting ahead to sign it at. The lead body (583) keeps the agreement: it is sent to nobody there.
  */
 copies_to_send: Array<PartyId>, 
 /**

@@ -62,6 +62,10 @@ hidden_rows: number,
  */
 without_hidden: boolean, 
 /**
+ * What is wrong with the file itself, which was read all the same: a sentence each.
+ */
+faults: Array<string>, 
+/**
  * How many rows the user left out.
  */
 left_out: number, 

@@ -49,4 +49,8 @@ reason: string, } | { "kind": "renounced",
 /**
  * When.
  */
-on: string, };
+on: string, 
+/**
+ * The number of the declaration's arrival.
+ */
+protocol: Protocol, };

@@ -4,6 +4,11 @@ const integer = new Intl.NumberFormat('it-IT', {
   useGrouping: 'always',
 } as unknown as Intl.NumberFormatOptions);
 
+/** A sentence that ends with a name: «S.c.s.» brings its own full stop. */
+export function closed(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
+}
+
 /** `1234` → `1.234`. */
 export function formatCount(count: number): string {
   return integer.format(count);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   daysBetween,
   formatAmount,
+  closed,
   formatCount,
   formatDate,
   formatEuros,
@@ -99,6 +100,8 @@ describe('money', () => {
 describe('counts', () => {
   it('group thousands always and agree with their noun', () => {
     expect(formatCount(1234)).toBe('1.234');
+    expect(closed('Salvato: Alfa S.c.s.')).toBe('Salvato: Alfa S.c.s.');
+    expect(closed('Salvato: Alfa')).toBe('Salvato: Alfa.');
     expect(plural(1, 'soggetto', 'soggetti')).toBe('1 soggetto');
     expect(plural(0, 'soggetto', 'soggetti')).toBe('0 soggetti');
     expect(formatList(['a', 'b', 'c'])).toBe('a, b e c');

@@ -2,6 +2,9 @@
  * Choosing files, through a port: the dialog of the system in the program; a test puts its own.
  */
 import { open, save } from '@tauri-apps/plugin-dialog';
+import { call } from '../../ipc';
+import { ask } from './confirm.svelte';
+import { completed, nameOf } from './file-names';
 
 export interface FileKind {
   /** As the dialog shows it: «Elenchi (Excel, CSV)». */
@@ -38,5 +41,18 @@ export const files: FilePort = {
   openFile: (options) => port.openFile(options),
   openFiles: (options) => port.openFiles(options),
   openFolder: (options) => port.openFolder(options),
-  saveFile: (options) => port.saveFile(options),
+  saveFile: async (options) => {
+    const typed = await port.saveFile(options);
+    const path = typed && completed(typed, options.kinds);
+    // The dialog asked about the name as it was typed, not about the one that is completed here.
+    if (!path || path === typed || !(await call('file_there', { path }))) return path;
+    const replaces = await ask({
+      title: 'C’è già un file con questo nome',
+      text: `«${nameOf(path)}» c’è già in questa cartella. Se lo sostituisci, quello che c’è va perso.`,
+      confirm: 'Sostituisci',
+      cancel: 'Torna indietro',
+      grave: true,
+    });
+    return replaces ? path : null;
+  },
 };

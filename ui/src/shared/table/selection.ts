@@ -19,7 +19,7 @@ export function chooseRange(selection: Selection, ids: string[], from: string, t
   return marked(selection, ids.slice(Math.min(...ends), Math.max(...ends) + 1), true);
 }
 
-/** Leaves out what is no longer there, so that nobody acts on rows out of sight. */
+/** Leaves out what is not among `ids`. */
 export function keepOnly(selection: Selection, ids: Iterable<string>): Selection {
   const there = new Set(ids);
   const kept = [...selection].filter((id) => there.has(id));
