@@ -40,7 +40,15 @@ fn an_agreement_made_elsewhere_is_in_signature_with_its_parties_copies_and_date(
     for member in &taken.members {
         let signature = member.signature.as_ref().expect("it owes its signature");
         let owed = (signature.state, signature.instrument, signature.copy.as_ref(), signature.signer.as_ref());
-        assert_eq!(owed, (State::ToSend, Instrument::Agreement, Some(&taken.copies[0].id), member.row.signer.as_ref()));
+        assert_eq!(
+            owed,
+            (
+                State::ToSend,
+                Instrument::Agreement,
+                Some(&taken.copies[0].id),
+                member.signing().and_then(|signing| signing.signer)
+            )
+        );
     }
     let file = taken.elsewhere.expect("it says that it was made elsewhere");
     assert_eq!((file.name.as_str(), file.pages, file.taken_on), ("Accordo firmato.pdf", 3, day("2014-03-03")));

@@ -76,13 +76,18 @@ fn a_card_tells_who_signs_and_what_is_doubtful() {
     let draft = SignerDraft { name: "Persona Inventata".into(), office: "sindaco".into(), ..SignerDraft::default() };
     let first = party::save_signer(&desk, &ids[1], None, draft.clone()).unwrap().value;
     let vice = SignerDraft { name: "Altra Persona".into(), delegation: "delega del 3/1/2014".into(), ..draft };
-    party::save_signer(&desk, &ids[1], None, vice).unwrap();
+    let vice = party::save_signer(&desk, &ids[1], None, vice).unwrap().value;
     let card = party::card(&desk, &ids[1]).unwrap();
     assert_eq!((card.signers.len(), card.signers[0].id.clone(), card.doubts.len()), (2, first.id.clone(), 0));
     let row = &party::list(&desk, &ListQuery { search: "albino".into(), ..ListQuery::default() }).unwrap().rows[0];
     assert_eq!((row.signer.as_str(), row.signer_office.as_str()), ("Persona Inventata", "sindaco"));
 
-    party::remove_signer(&desk, &first.id, first.version).unwrap();
+    let usual = SignerDraft { preferred: true, ..vice.data };
+    party::save_signer(&desk, &ids[1], Some((vice.id, vice.version)), usual).unwrap();
+    let listed = party::list(&desk, &ListQuery::default()).unwrap();
+    let row = listed.rows.into_iter().find(|row| row.party.id == ids[1]).unwrap();
+    assert_eq!(row.signer, "Altra Persona", "the list names who usually signs");
+    party::remove_signer(&desk, &first.id, first.version + 1).unwrap();
     assert_eq!(party::card(&desk, &ids[1]).unwrap().signers[0].data.name, "Altra Persona");
     let wrong = SignerDraft { fiscal_code: "RSSMRA70A41F20".into(), ..SignerDraft::default() };
     let doubts = party::check_signer(&SignerDraft { name: "Ada 字".into(), ..wrong });

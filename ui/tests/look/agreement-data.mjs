@@ -9,6 +9,7 @@ const member = (number, name, printed_name, signer_label) => ({
   printed_name,
   signer: signer_label ? `s-${number}` : null,
   signer_label,
+  usual_label: signer_label,
   signers: signer_label ? [{ id: `s-${number}`, label: signer_label }] : [],
   signed: false,
 });

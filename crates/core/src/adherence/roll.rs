@@ -80,6 +80,8 @@ pub struct Entry {
     pub of_right: bool,
     /// Its signature; version 0 while it is only owed.
     pub signature: Signature,
+    /// Which of the persons indicated signs; nobody where the legal representative does, or nobody is known.
+    pub signer: Option<SignerId>,
     /// The person who signs, by name; empty where not known.
     pub signer_name: String,
     /// The office of that person.
@@ -272,10 +274,15 @@ impl Known {
         let signature = self.signature(roll, &party.id, role);
         let chosen = signature.signer.clone().or(stipulating.as_ref().and_then(|row| row.signer.clone()));
         let signers = self.signers.remove(&party.id).unwrap_or_default();
-        let signer = signers.iter().find(|signer| Some(&signer.id) == chosen.as_ref()).or(signers.first());
+        let signing = party::signing(&party.data, &signers, chosen.as_ref());
         let renunciations = self.renunciations.remove(&party.id).unwrap_or_default();
         let renounced = renunciations.iter().any(Renunciation::holds);
         Entry {
+            signer: signing.and_then(|signing| signing.signer.cloned()),
+            signer_name: signing.map(|signing| signing.name.to_owned()).unwrap_or_default(),
+            signer_office: signing.map(|signing| signing.office.to_owned()).unwrap_or_default(),
+            delegation: signing.map(|signing| signing.delegation.to_owned()).unwrap_or_default(),
+            act_awaited: signing.and_then(|signing| signing.act).is_some_and(|act| act.awaited),
             name: party.data.name,
             category: party.data.category,
             nature: party.data.nature,
@@ -283,10 +290,6 @@ impl Known {
             pec: party.data.pec,
             role,
             of_right: party.data.previous_member && !renounced,
-            signer_name: signer.map_or(party.data.representative, |signer| signer.data.name.clone()),
-            signer_office: signer.map_or(party.data.representative_office, |signer| signer.data.office.clone()),
-            delegation: signer.map(|signer| signer.data.delegation.clone()).unwrap_or_default(),
-            act_awaited: signer.is_some_and(|signer| signer.data.act.awaited),
             reminders: self.reminders.remove(&signature.id).unwrap_or_default(),
             renunciations,
             signature,

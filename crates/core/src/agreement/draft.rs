@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::id::{DeedId, DeedPartyId, PartyId, SignerId, VersionId};
 use crate::operator;
 use crate::party::likeness::{Resemblance, likely_duplicates};
-use crate::party::{self, Category, Party, PartyDraft, Signer};
+use crate::party::{self, Category, Party, PartyDraft};
 use crate::signs::{LINE_LIMIT, PAGE_LIMIT, limited, printed};
 use crate::territory::Network;
 
@@ -105,22 +105,15 @@ fn proposed_rows(
     network: Network,
 ) -> Result<Vec<DeedParty>> {
     let (parties, ambiti) = (party::all(writer.tx())?, operator::ambiti(writer.tx())?);
-    let signers = party::all_signers(writer.tx())?;
     let mut rows = Vec::new();
     for party in proposed(&parties, network.official_name(), &ambiti) {
         let row = scheme_row(party.data.category, party.data.nature);
-        arrange::insert(&mut rows, deed_party(ctx, version, party, row, &signers));
+        arrange::insert(&mut rows, deed_party(ctx, version, party, row));
     }
     Ok(rows)
 }
 
-fn deed_party(
-    ctx: &mut Context<'_>,
-    version: &VersionId,
-    party: &Party,
-    row: SchemeRow,
-    signers: &[Signer],
-) -> DeedParty {
+fn deed_party(ctx: &mut Context<'_>, version: &VersionId, party: &Party, row: SchemeRow) -> DeedParty {
     DeedParty {
         id: ctx.new_id(),
         version: 0,
@@ -129,8 +122,8 @@ fn deed_party(
         scheme_row: row,
         position: 0,
         printed_name: place_name(row, &party.data.name),
-        // Signers come with the preferred first.
-        signer: signers.iter().find(|signer| signer.party == party.id).map(|signer| signer.id.clone()),
+        // Nobody is chosen for this deed: the party's preferred signer signs, whoever that is on the day it is put to signature.
+        signer: None,
     }
 }
 
@@ -180,7 +173,6 @@ pub fn add_parties(
         archive.read(|tx| parties.iter().map(|id| Ok(party::get(tx, id)?.data.name)).collect::<Result<Vec<_>>>())?;
     edit(archive, ctx, id, names.join(", "), |writer, ctx, version| {
         let before = snapshot::parties(writer.tx(), &version.id)?;
-        let signers = party::all_signers(writer.tx())?;
         let mut after = before.clone();
         for id in parties {
             if after.iter().any(|known| known.party == *id) {
@@ -188,7 +180,7 @@ pub fn add_parties(
             }
             let party = party::get(writer.tx(), id)?;
             let row = row.unwrap_or_else(|| scheme_row(party.data.category, party.data.nature));
-            arrange::insert(&mut after, deed_party(ctx, &version.id, &party, row, &signers));
+            arrange::insert(&mut after, deed_party(ctx, &version.id, &party, row));
         }
         save_rows(writer, &before, &after)
     })
@@ -205,7 +197,6 @@ pub fn set_parties(
     let subject = archive.read(|tx| Ok::<_, Error>(snapshot::find(&snapshot::versions(tx)?, id)?.number))?;
     edit(archive, ctx, id, named(subject), |writer, ctx, version| {
         let before = snapshot::parties(writer.tx(), &version.id)?;
-        let signers = party::all_signers(writer.tx())?;
         let mut after: Vec<DeedParty> = Vec::new();
         for id in parties {
             if after.iter().any(|known| known.party == *id) {
@@ -217,7 +208,7 @@ pub fn set_parties(
                 None => {
                     let party = party::get(writer.tx(), id)?;
                     let row = scheme_row(party.data.category, party.data.nature);
-                    deed_party(ctx, &version.id, &party, row, &signers)
+                    deed_party(ctx, &version.id, &party, row)
                 }
             };
             arrange::insert(&mut after, row);
@@ -275,7 +266,8 @@ pub fn move_party(
     })
 }
 
-/// Changes the words in a party's blank and who signs for it; `read` is the version of the row that was read.
+/// Changes the words in a party's blank and who is chosen to sign this deed for it (nobody: whom [`party::signing`] finds); `read` is
+/// the version of the row that was read.
 pub fn edit_party(
     archive: &mut Archive,
     ctx: &mut Context<'_>,

@@ -15,7 +15,7 @@ use crate::deadline;
 use crate::error::{Error, Result};
 use crate::id::{DeedPartyId, VersionId};
 use crate::params;
-use crate::party::{self, AuthorisingAct, Party, Signer};
+use crate::party::{self, Party, Signer, Signing};
 use crate::rule::Severity;
 
 const DEEDS: &str = include_str!("deeds.sql");
@@ -38,41 +38,11 @@ pub struct Member {
     pub signature: Option<Signature>,
 }
 
-/// The person whose name the pages print over the line of a signature.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Signing<'a> {
-    /// Name and surname.
-    pub name: &'a str,
-    /// Office held.
-    pub office: &'a str,
-    /// Words of the delegation; empty for a legal representative.
-    pub delegation: &'a str,
-    /// The act that authorises the signature, where one is written.
-    pub act: Option<&'a AuthorisingAct>,
-}
-
 impl Member {
-    /// Who signs for it: the person chosen; the legal representative where nobody else is known to sign.
+    /// Who signs for it, as [`party::signing`] decides: whom the signature opened for it names, whom the deed chose, the preferred.
     pub fn signing(&self) -> Option<Signing<'_>> {
-        let chosen = self.signer().map(|Signer { data, .. }| Signing {
-            name: &data.name,
-            office: &data.office,
-            delegation: &data.delegation,
-            act: Some(&data.act),
-        });
-        let party = &self.party.data;
-        let represented = self.signers.is_empty() && !party.representative.trim().is_empty();
-        chosen.or(represented.then_some(Signing {
-            name: &party.representative,
-            office: &party.representative_office,
-            delegation: "",
-            act: None,
-        }))
-    }
-
-    /// The person chosen to sign for it.
-    pub fn signer(&self) -> Option<&Signer> {
-        self.signers.iter().find(|signer| Some(&signer.id) == self.row.signer.as_ref())
+        let opened = self.signature.as_ref().and_then(|signature| signature.signer.as_ref());
+        party::signing(&self.party.data, &self.signers, opened.or(self.row.signer.as_ref()))
     }
 
     /// A person has found its signature in order.

@@ -140,7 +140,7 @@ fn follow(
     }
 }
 
-/// Opens a signature for every stipulating party that has none kept.
+/// Opens a signature for every stipulating party that has none kept. It names who signs on that day, as the pages do.
 fn open_signatures(
     writer: &mut Writer<'_>,
     ctx: &mut Context<'_>,
@@ -156,7 +156,8 @@ fn open_signatures(
         }
         let own = copies.iter().find(|copy| copy.holder.as_ref().is_none_or(|holder| *holder == member.party.id));
         let owed = Signature::owed(ctx.new_id(), version.clone(), member.party.id.clone(), Instrument::Agreement);
-        let (signer, copy) = (member.row.signer.clone(), own.map(|copy| copy.id.clone()));
+        let signer = member.signing().and_then(|signing| signing.signer.cloned());
+        let copy = own.map(|copy| copy.id.clone());
         writer.put(&Signature { signer, copy, ..owed })?;
     }
     Ok(())

@@ -12,6 +12,7 @@ mod model;
 mod name_key;
 mod rules;
 mod service;
+mod signing;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -26,4 +27,5 @@ pub use service::{
     PartyOrder, PartyQuery, add, all, all_signers, count, edit, get, insert, list, remove, remove_signer, save_signer,
     signers, update,
 };
+pub use signing::{Signing, signing};
 pub use store::{PARTY, SIGNER};

@@ -158,7 +158,8 @@ pub(super) fn in_use(error: Error) -> Error {
     }
 }
 
-/// Adds a signer (no id yet) or changes one. A preferred signer makes the party's others not preferred.
+/// Adds a signer (no id yet) or changes one. One signer of a party is always preferred: who becomes so makes the others not
+/// preferred, and who is no longer so leaves it to the first of the others.
 pub fn save_signer(
     archive: &mut Archive,
     ctx: &mut Context<'_>,
@@ -174,19 +175,37 @@ pub fn save_signer(
         let preferred = draft.preferred || others.iter().all(|other| other.id == id);
         let signer = Signer { id, version, party: party.clone(), data: SignerDraft { preferred, ..draft } };
         writer.put(&signer)?;
-        for mut other in others.into_iter().filter(|other| preferred && other.id != signer.id) {
-            other.data.preferred = false;
-            writer.put(&other)?;
+        if preferred {
+            for mut other in others.into_iter().filter(|other| other.data.preferred && other.id != signer.id) {
+                other.data.preferred = false;
+                writer.put(&other)?;
+            }
+        } else {
+            prefer_somebody(writer, party, Some(&signer.id))?;
         }
         writer.need(signer.id.as_str())
     })
 }
 
-/// Removes a signer, while no deed names it.
+/// Where nobody of a party is preferred, the first of its signers becomes so; `but` is the one who has just left it.
+fn prefer_somebody(writer: &mut Writer<'_>, party: &PartyId, but: Option<&SignerId>) -> Result<()> {
+    let known = signers(writer.tx(), party)?;
+    if known.iter().any(|signer| signer.data.preferred) {
+        return Ok(());
+    }
+    let Some(mut first) = known.into_iter().find(|signer| Some(&signer.id) != but) else { return Ok(()) };
+    first.data.preferred = true;
+    writer.put(&first)
+}
+
+/// Removes a signer, while no deed names it. The first of the others becomes preferred where this one was.
 pub fn remove_signer(archive: &mut Archive, ctx: &mut Context<'_>, id: &SignerId, version: i64) -> Result<Written<()>> {
     let signer: Signer = archive.read(|tx| table::get(tx, id.as_str())?.ok_or(Error::NotFound { entity: "signer" }))?;
     let operation = Operation::new(OperationKind::SignerRemove, signer.data.name.clone());
-    let removed = archive.write(ctx, operation, |writer, _| writer.delete(&Signer { version, ..signer }));
+    let removed = archive.write(ctx, operation, |writer, _| {
+        writer.delete(&Signer { version, ..signer.clone() })?;
+        prefer_somebody(writer, &signer.party, None)
+    });
     removed.map_err(|error| match error {
         Error::Store(StoreError::Reference) => Error::InUse { entity: "signer" },
         other => other,

@@ -100,6 +100,28 @@ fn one_signer_is_preferred_and_the_party_goes_with_its_signers() {
 }
 
 #[test]
+fn who_is_no_longer_preferred_or_is_removed_leaves_it_to_the_first_of_the_others() {
+    let mut office = Office::new();
+    let party = added(&mut office, draft("Provincia di Bergamo", Category::Province));
+    let signer = |name: &str, preferred| SignerDraft { name: name.into(), preferred, ..SignerDraft::default() };
+    let mut save =
+        |known, draft| office.act(|archive, ctx| save_signer(archive, ctx, &party.id, known, draft)).unwrap().value;
+    let ada = save(None, signer("Ada", true));
+    save(None, signer("Bruno", false));
+    save(None, signer("Carla", false));
+    save(Some((ada.id, ada.version)), signer("Ada", false));
+    let preferred = |office: &mut Office| {
+        let listed = office.archive.read(|tx| signers(tx, &party.id)).unwrap();
+        listed.into_iter().filter(|signer| signer.data.preferred).collect::<Vec<_>>()
+    };
+    let left = preferred(&mut office);
+    assert_eq!(left.iter().map(|signer| signer.data.name.as_str()).collect::<Vec<_>>(), ["Bruno"]);
+    office.act(|archive, ctx| remove_signer(archive, ctx, &left[0].id, left[0].version)).unwrap();
+    let left = preferred(&mut office);
+    assert_eq!(left.iter().map(|signer| signer.data.name.as_str()).collect::<Vec<_>>(), ["Ada"]);
+}
+
+#[test]
 fn every_category_has_its_own_code() {
     for category in Category::ALL {
         assert_eq!(Category::from_code(category.code()), Some(*category));

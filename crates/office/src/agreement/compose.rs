@@ -202,9 +202,7 @@ fn party(member: &Member) -> printed::Party {
         signatory: Signatory {
             party: member.party.data.name.clone(),
             signer: signing.map(|signing| signing.name.to_owned()).unwrap_or_default(),
-            office: signing
-                .map(|signing| words::quality(signing.office, member.signer().is_none()))
-                .unwrap_or_default(),
+            office: signing.map(|signing| words::quality(signing.office, signing.signer.is_none())).unwrap_or_default(),
             delegation: some(delegation),
             authorising_act: some(act),
         },

@@ -10,7 +10,7 @@ use concilia_core::agreement::{
 };
 use concilia_core::id::{DeedPartyId, PartyId, SignatureId, SignerId, VersionId};
 use concilia_core::issue;
-use concilia_core::party::{Party, Signer};
+use concilia_core::party::{self, Party, Signer, Signing};
 use concilia_core::progress::{self, NextStep};
 use concilia_core::rule::{Finding, Matter, by_severity};
 use concilia_text::agreement as words;
@@ -123,11 +123,13 @@ pub struct AgreementMember {
     pub name: String,
     /// The words in the blank.
     pub printed_name: String,
-    /// Who signs for it.
+    /// Who was chosen to sign this deed for it; nobody where its usual signer signs.
     pub signer: Option<SignerId>,
-    /// That person's name and office; empty where nobody is named.
+    /// Name and office of who signs; empty where nobody is known.
     pub signer_label: String,
-    /// Nobody was chosen: the legal representative signs.
+    /// The same of who signs where nobody is chosen for this deed.
+    pub usual_label: String,
+    /// Nobody was indicated: the legal representative signs.
     pub represented: bool,
     /// Everybody who may sign for it.
     pub signers: Vec<AgreementSigner>,
@@ -280,6 +282,9 @@ fn row_view(around: &Snapshot, row: SchemeRow) -> AgreementRow {
 }
 
 fn member_view(number: usize, member: &Member) -> AgreementMember {
+    let label = |signing: Option<Signing<'_>>| {
+        signing.map(|signing| signer_label(signing.name, signing.office)).unwrap_or_default()
+    };
     AgreementMember {
         id: member.row.id.clone(),
         version: member.row.version,
@@ -288,8 +293,9 @@ fn member_view(number: usize, member: &Member) -> AgreementMember {
         name: member.party.data.name.clone(),
         printed_name: member.row.printed_name.clone(),
         signer: member.row.signer.clone(),
-        signer_label: member.signing().map(|signing| signer_label(signing.name, signing.office)).unwrap_or_default(),
-        represented: member.signer().is_none() && member.signing().is_some(),
+        signer_label: label(member.signing()),
+        usual_label: label(party::signing(&member.party.data, &member.signers, None)),
+        represented: member.signing().is_some_and(|signing| signing.signer.is_none()),
         signers: member.signers.iter().map(signer_choice).collect(),
         signed: member.has_signed(),
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use concilia_core::adherence::{self, Role, Status};
 use concilia_core::archive::store::Tx;
-use concilia_core::id::PartyId;
+use concilia_core::id::{PartyId, SignerId};
 use concilia_core::italian::fold;
 use concilia_core::party::check::check;
 use concilia_core::party::{self, Category, Nature, Party, PartyField, PartyQuery, Signer};
@@ -100,11 +100,11 @@ pub(super) fn read(tx: &mut dyn Tx, query: &ListQuery) -> concilia_core::Result<
     let total = usize::try_from(party::count(tx)?).unwrap_or_default();
     let wide = PartyQuery { search: query.search.clone(), category: query.category, ..PartyQuery::default() };
     let found = party::list(tx, &wide)?;
-    let mut signers = preferred(party::all_signers(tx)?);
+    let mut signers = by_party(party::all_signers(tx)?);
     let standing = standing(tx)?;
     let row = |party: Party| {
-        let signer = signers.remove(&party.id);
-        row(party, signer, &standing)
+        let signers = signers.remove(&party.id).unwrap_or_default();
+        row(party, &signers, &standing)
     };
     let mut rows: Vec<PartyRow> = found.into_iter().map(row).collect();
     let counts = counts(&rows);
@@ -113,23 +113,33 @@ pub(super) fn read(tx: &mut dyn Tx, query: &ListQuery) -> concilia_core::Result<
     Ok(PartyList { total, counts, rows })
 }
 
-/// Who signs for each party: the preferred one comes first from the archive.
-fn preferred(signers: Vec<Signer>) -> HashMap<PartyId, Signer> {
-    let mut by_party = HashMap::new();
+fn by_party(signers: Vec<Signer>) -> HashMap<PartyId, Vec<Signer>> {
+    let mut by_party: HashMap<PartyId, Vec<Signer>> = HashMap::new();
     for signer in signers {
-        by_party.entry(signer.party.clone()).or_insert(signer);
+        by_party.entry(signer.party.clone()).or_default().push(signer);
     }
     by_party
 }
 
-fn standing(tx: &mut dyn Tx) -> concilia_core::Result<BTreeMap<PartyId, (Role, Status)>> {
+/// Where a party stands in the agreement: its role, its status, who the deed says that signs.
+type Standing = (Role, Status, Option<SignerId>);
+
+fn standing(tx: &mut dyn Tx) -> concilia_core::Result<BTreeMap<PartyId, Standing>> {
     let Some(roll) = adherence::roll(tx)? else { return Ok(BTreeMap::new()) };
-    Ok(adherence::lines(&roll).into_iter().map(|line| (line.party, (line.role, line.status))).collect())
+    let signs = |party: &PartyId| roll.entry(party).and_then(|entry| entry.signer.clone());
+    let of = |line: adherence::Line| (signs(&line.party), line);
+    let lines = adherence::lines(&roll).into_iter().map(of);
+    Ok(lines.map(|(signer, line)| (line.party, (line.role, line.status, signer))).collect())
 }
 
-fn row(party: Party, signer: Option<Signer>, standing: &BTreeMap<PartyId, (Role, Status)>) -> PartyRow {
-    let (role, status) = standing.get(&party.id).copied().unzip();
-    let (signer, signer_office) = signer.map(|signer| (signer.data.name, signer.data.office)).unwrap_or_default();
+/// The person who signs is named where the office indicated one: a legal representative stands in a column of its own.
+fn row(party: Party, signers: &[Signer], standing: &BTreeMap<PartyId, Standing>) -> PartyRow {
+    let known = standing.get(&party.id);
+    let (role, status) = known.map(|(role, status, _)| (*role, *status)).unzip();
+    let chosen = known.and_then(|(_, _, signer)| signer.as_ref());
+    let indicated = party::signing(&party.data, signers, chosen).filter(|signing| signing.signer.is_some());
+    let signs = indicated.map(|signing| (signing.name.to_owned(), signing.office.to_owned()));
+    let (signer, signer_office) = signs.unwrap_or_default();
     PartyRow {
         category_label: party.data.category.map(concilia_text::category).unwrap_or_default().to_owned(),
         nature_label: party.data.nature.map(concilia_text::nature).unwrap_or_default().to_owned(),

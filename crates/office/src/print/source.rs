@@ -132,14 +132,13 @@ impl Source {
 
     fn signatory(&self, entry: &Entry) -> Signatory {
         let signers = self.signers.get(&entry.party).map(Vec::as_slice).unwrap_or_default();
-        let signs =
-            |signer: &&Signer| signer.data.name == entry.signer_name && signer.data.office == entry.signer_office;
+        let signs = |signer: &&Signer| Some(&signer.id) == entry.signer.as_ref();
         let act = signers.iter().find(signs).map(|signer| &signer.data.act);
         let act = act.map(|act| words::authorising_act(&act.body, &act.number, act.date));
         Signatory {
             party: entry.name.clone(),
             signer: entry.signer_name.clone(),
-            office: agreement::quality(&entry.signer_office, signers.is_empty() && !entry.signer_name.is_empty()),
+            office: agreement::quality(&entry.signer_office, entry.signer.is_none() && !entry.signer_name.is_empty()),
             delegation: Some(entry.delegation.clone()).filter(|delegation| !delegation.is_empty()),
             authorising_act: act.filter(|act| !act.is_empty()),
         }

@@ -33,15 +33,19 @@ name: string,
  */
 printed_name: string, 
 /**
- * Who signs for it.
+ * Who was chosen to sign this deed for it; nobody where its usual signer signs.
  */
 signer: SignerId | null, 
 /**
- * That person's name and office; empty where nobody is named.
+ * Name and office of who signs; empty where nobody is known.
  */
 signer_label: string, 
 /**
- * Nobody was chosen: the legal representative signs.
+ * The same of who signs where nobody is chosen for this deed.
+ */
+usual_label: string, 
+/**
+ * Nobody was indicated: the legal representative signs.
  */
 represented: boolean, 
 /**

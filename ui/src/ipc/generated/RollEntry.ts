@@ -5,6 +5,7 @@ import type { PartyId } from "./PartyId";
 import type { Reminder } from "./Reminder";
 import type { Renunciation } from "./Renunciation";
 import type { Signature } from "./Signature";
+import type { SignerId } from "./SignerId";
 import type { SigningRole } from "./SigningRole";
 
 /**
@@ -47,6 +48,10 @@ of_right: boolean,
  * Its signature; version 0 while it is only owed.
  */
 signature: Signature, 
+/**
+ * Which of the persons indicated signs; nobody where the legal representative does, or nobody is known.
+ */
+signer: SignerId | null, 
 /**
  * The person who signs, by name; empty where not known.
  */

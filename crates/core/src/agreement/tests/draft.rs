@@ -123,7 +123,7 @@ fn a_name_and_a_signer_are_written_and_only_a_signer_of_that_party_is_taken() {
         .unwrap();
     let written = desk.snapshot(&id).members[2].clone();
     assert_eq!(written.row.printed_name, "Bergamo e valli");
-    assert_eq!(written.signer().unwrap().data.name, "Ada Conti");
+    assert_eq!(written.signing().unwrap().name, "Ada Conti");
 
     let stale = desk.office.act(|archive, ctx| edit_party(archive, ctx, &id, row, "Altro", None));
     assert!(matches!(stale, Err(Error::Conflict { entity: "deed_party" })));
@@ -132,6 +132,34 @@ fn a_name_and_a_signer_are_written_and_only_a_signer_of_that_party_is_taken() {
         .office
         .act(|archive, ctx| edit_party(archive, ctx, &id, (&asl.id, asl.version), "Bergamo", Some(rossi.id.clone())));
     assert!(matches!(foreign, Err(Error::NotFound { entity: "signer" })));
+}
+
+#[test]
+fn the_preferred_of_several_signs_until_another_is_chosen_for_the_deed_and_what_was_put_to_signature_keeps_its_own() {
+    let (mut desk, id) = Desk::started();
+    let member = desk.snapshot(&id).members[2].clone();
+    let named = |name: &str, preferred| SignerDraft { name: name.into(), preferred, ..SignerDraft::default() };
+    let signs = |desk: &mut Desk| {
+        let deed = desk.snapshot(&id).members[2].signing().map(|signing| signing.name.to_owned()).unwrap_or_default();
+        let roll = desk.office.archive.read(adherence::roll).unwrap().unwrap();
+        assert_eq!(roll.entry(&member.party.id).unwrap().signer_name, deed, "the deed and the roll name one person");
+        deed
+    };
+    desk.signer(&member.party.id, named("Ada Conti", false));
+    assert_eq!(signs(&mut desk), "Ada Conti", "indicated after the party was put in the draft");
+    let bruno = desk.signer(&member.party.id, named("Bruno Rota", true));
+    assert_eq!(signs(&mut desk), "Bruno Rota");
+    let row = (&member.row.id, member.row.version);
+    let zita = desk.signer(&member.party.id, named("Zita Vezzoli", false));
+    let chosen = Some(zita.id.clone());
+    desk.office.act(|archive, ctx| edit_party(archive, ctx, &id, row, "Bergamo", chosen)).unwrap();
+    assert_eq!(signs(&mut desk), "Zita Vezzoli");
+    let row = (&member.row.id, member.row.version + 1);
+    desk.office.act(|archive, ctx| edit_party(archive, ctx, &id, row, "Bergamo", None)).unwrap();
+    desk.put(&id, Vec::new()).unwrap();
+    desk.signer(&member.party.id, named("Dina Serra", true));
+    assert_eq!(signs(&mut desk), "Bruno Rota", "the name on the pages that are being signed");
+    assert_eq!(desk.snapshot(&id).members[2].signature.as_ref().unwrap().signer, Some(bruno.id));
 }
 
 #[test]
