@@ -147,6 +147,20 @@ pub enum Error {
         /// What was written.
         text: String,
     },
+    /// Somebody or something of that name is in the list already: the two could not be told apart.
+    #[error("the {entity} {name} is there already")]
+    NameTaken {
+        /// Name of the table.
+        entity: &'static str,
+        /// The name, as the list has it.
+        name: String,
+    },
+    /// The meeting is registered already: same day, hour, place and agenda.
+    #[error("the meeting of {held_on} is there already")]
+    MeetingTwice {
+        /// Its day.
+        held_on: NaiveDate,
+    },
     /// Presence at a meeting that has not been held yet.
     #[error("the meeting is on {held_on}")]
     MeetingAhead {
@@ -237,6 +251,16 @@ pub enum DeadlineRefusal {
     },
     /// The term of the agreement's signature is met by the agreement itself, once everybody has signed (193).
     MetByTheDeed,
+    /// Acts have moved the term: its day is what the last of them says, and its history would not lead there.
+    MovedByAct {
+        /// The day that the last act set.
+        due: NaiveDate,
+    },
+    /// A term of the office with the same words and the same day is there already.
+    Twice {
+        /// That day.
+        due: NaiveDate,
+    },
     /// A later act moved the term from the day that this one set.
     NotLast,
     /// The act is of a day that has not come yet, at the working date.
@@ -256,6 +280,8 @@ impl DeadlineRefusal {
     pub const fn field(self) -> &'static str {
         match self {
             Self::NotLater { .. } => "due_after",
+            Self::MovedByAct { .. } => "due_on",
+            Self::Twice { .. } => "title",
             Self::NotLast => "id",
             Self::ActAhead { .. } => "decided_on",
             Self::DoneAhead { .. } | Self::MetByTheDeed => "done_on",
@@ -309,6 +335,8 @@ impl Error {
             Self::Deadline(why) => Some(why.field()),
             Self::Agreement(AgreementRefusal::PutAhead { .. }) => Some("put_on"),
             Self::NotAnHour { .. } => Some("held_at"),
+            Self::MeetingTwice { .. } => Some("held_on"),
+            Self::NameTaken { .. } => Some("name"),
             Self::Unwritten { field, .. } | Self::TooLong { field, .. } | Self::NotAMail { field, .. } => Some(field),
             _ => None,
         }

@@ -21,6 +21,16 @@ pub fn refused(why: DeadlineRefusal) -> Told {
             "Questo termine si chiude da sé, con la firma di tutte le parti dell’accordo.".to_owned(),
             "Quando sono rientrate tutte le firme, registra la sottoscrizione nella pagina Accordo.",
         ),
+        DeadlineRefusal::MovedByAct { due } => Told::new(
+            "deadline.moved_by_act",
+            format!("Questa scadenza è stata prorogata: il giorno che vale, il {}, viene dall’ultimo atto.", date(due)),
+            "Se un altro atto lo sposta, usa «Registra una proroga»; se è sbagliato, togli la proroga e registrala di nuovo.",
+        ),
+        DeadlineRefusal::Twice { due } => Told::new(
+            "deadline.twice",
+            format!("Una scadenza con queste parole, per il {}, c’è già.", date(due)),
+            "Se è la stessa, non serve registrarla di nuovo; se è un’altra, di’ in che cosa è diversa.",
+        ),
         DeadlineRefusal::NotLast => Told::new(
             "deadline.not_last",
             "Dopo questa proroga ce n’è un’altra, che parte dal suo termine.".to_owned(),

@@ -151,6 +151,22 @@ pub fn core_error(error: &Error) -> Told {
             "Il codice da stampare sulle pagine non si può formare: non è stato emesso nulla.",
             "I numeri di questo archivio sono finiti oppure la sua sigla è guasta: avvisa chi vi assiste.",
         ),
+        Error::NameTaken { entity, name } => Told::new(
+            "name.taken",
+            format!(
+                "C’è già un {} di nome «{name}»: due con lo stesso nome non si distinguerebbero.",
+                entity_name(entity)
+            ),
+            "Usa quello che c’è, oppure scrivi un nome che li distingua.",
+        ),
+        Error::MeetingTwice { held_on } => Told::new(
+            "meeting.twice",
+            format!(
+                "L’incontro del {} c’è già, con la stessa ora, lo stesso luogo e lo stesso ordine del giorno.",
+                held_on.format("%d/%m/%Y")
+            ),
+            "Se è lo stesso, aprilo e cambia ciò che serve; se è un altro, di’ in che cosa è diverso.",
+        ),
         Error::MeetingAhead { held_on } => Told::new(
             "meeting.ahead",
             format!("L’incontro è del {}: alla data di lavoro non si è ancora tenuto.", held_on.format("%d/%m/%Y")),

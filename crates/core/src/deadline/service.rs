@@ -12,6 +12,7 @@ use crate::archive::{Archive, Writer, table};
 use crate::context::Context;
 use crate::error::{DeadlineRefusal, Error, RequiredField, Result};
 use crate::id::{DeadlineId, ExtensionId};
+use crate::italian::fold;
 use crate::signs::{LINE_LIMIT, PAGE_LIMIT, limited, printed};
 
 const ALL: &str = include_str!("all.sql");
@@ -91,7 +92,8 @@ fn blank(ctx: &mut Context<'_>, kind: DeadlineKind, due_on: NaiveDate) -> Deadli
     Deadline { id: ctx.new_id(), version: 0, kind, title, due_on, notes, done_on: None }
 }
 
-/// Adds a term of the office, or changes one. Of a term of the resolution only notes and the day it was met can be written.
+/// Adds a term of the office, or changes one. Of a term of the resolution only notes and the day it was met can be written; the
+/// day of one that acts have moved is theirs to say.
 pub fn save(
     archive: &mut Archive,
     ctx: &mut Context<'_>,
@@ -103,13 +105,36 @@ pub fn save(
         return Err(Error::Deadline(DeadlineRefusal::DoneAhead { done_on }));
     }
     archive.write(ctx, Operation::new(OperationKind::DeadlineSave, title.clone()), |writer, ctx| {
-        let deadline = match known {
-            None => changed(blank(ctx, DeadlineKind::Office, draft.due_on), draft, &title)?,
-            Some((id, version)) => changed(Deadline { version, ..writer.need(id.as_str())? }, draft, &title)?,
+        let before = match known {
+            None => blank(ctx, DeadlineKind::Office, draft.due_on),
+            Some((id, version)) => Deadline { version, ..writer.need(id.as_str())? },
         };
+        let deadline = changed(before.clone(), draft, &title)?;
+        if deadline.due_on != before.due_on && is_extended(writer.tx(), &deadline.id)? {
+            return Err(Error::Deadline(DeadlineRefusal::MovedByAct { due: before.due_on }));
+        }
+        if is_there(writer.tx(), &deadline)? {
+            return Err(Error::Deadline(DeadlineRefusal::Twice { due: deadline.due_on }));
+        }
         writer.put(&deadline)?;
         writer.need(deadline.id.as_str())
     })
+}
+
+/// Acts have moved it.
+fn is_extended(tx: &mut dyn Tx, id: &DeadlineId) -> Result<bool> {
+    let extensions: Vec<Extension> = table::list(tx, EXTENSIONS, &[])?;
+    Ok(extensions.iter().any(|extension| extension.deadline == *id))
+}
+
+/// Another term of the office says the same for the same day.
+fn is_there(tx: &mut dyn Tx, deadline: &Deadline) -> Result<bool> {
+    let known: Vec<Deadline> = table::list(tx, ALL, &[])?;
+    let same = |other: &&Deadline| {
+        (other.kind, other.due_on, fold(&other.title)) == (DeadlineKind::Office, deadline.due_on, fold(&deadline.title))
+    };
+    let of_office = deadline.kind == DeadlineKind::Office;
+    Ok(of_office && known.iter().filter(same).any(|other| other.id != deadline.id))
 }
 
 fn changed(deadline: Deadline, draft: DeadlineDraft, title: &str) -> Result<Deadline> {

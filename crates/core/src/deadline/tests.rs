@@ -180,3 +180,28 @@ fn terms_are_told_when_near_on_the_day_and_when_over_until_they_are_met() {
     assert!(matches!(left.as_slice(), [Finding { matter: Matter::PlanTermAhead { .. }, .. }]));
     assert!(left[0].citation.unwrap().is_found());
 }
+
+#[test]
+fn the_day_that_an_act_set_is_not_written_over_and_a_term_is_registered_once() {
+    let mut office = with_terms();
+    let own = office.act(|archive, ctx| save(archive, ctx, None, draft("Delibera", "2014-02-10"))).unwrap().value;
+    let by = ExtensionDraft {
+        act: "nota n. 3".into(),
+        decided_on: day("2014-01-20"),
+        due_after: day("2014-02-20"),
+        reason: String::new(),
+    };
+    office.act(|archive, ctx| extend(archive, ctx, &own.id, own.version, by)).unwrap();
+    let mut write = |version, title: &str, due_on: &str| {
+        let key = Some((own.id.clone(), version));
+        office.act(|archive, ctx| save(archive, ctx, key, draft(title, due_on))).map(|written| written.value)
+    };
+    let by_hand = write(own.version + 1, "Delibera", "2014-03-01").unwrap_err();
+    assert!(matches!(by_hand, Error::Deadline(DeadlineRefusal::MovedByAct { due }) if due == day("2014-02-20")));
+    assert_eq!(by_hand.field(), Some("due_on"));
+    let named = write(own.version + 1, "Delibera dell’ambito", "2014-02-20").unwrap();
+    assert_eq!((named.title.as_str(), named.due_on), ("Delibera dell’ambito", day("2014-02-20")));
+    let again = office.act(|archive, ctx| save(archive, ctx, None, draft("delibera dell'Ambito", "2014-02-20")));
+    assert!(matches!(again, Err(Error::Deadline(DeadlineRefusal::Twice { .. }))));
+    office.act(|archive, ctx| save(archive, ctx, None, draft("Delibera dell’ambito", "2014-02-21"))).unwrap();
+}

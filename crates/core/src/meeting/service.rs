@@ -11,6 +11,7 @@ use crate::archive::{Archive, Writer, table};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::id::{DeedId, MeetingId, PartyId};
+use crate::italian::fold;
 use crate::signs::{LINE_LIMIT, PAGE_LIMIT, limited, printed, tidy};
 
 const ALL: &str = include_str!("all.sql");
@@ -47,10 +48,22 @@ pub fn save(
     archive.write(ctx, Operation::new(OperationKind::MeetingSave, subject(&data)), |writer, ctx| {
         let (id, version) = known.unwrap_or_else(|| (ctx.new_id(), 0));
         let meeting = Meeting { id, version, deed: deed.clone(), data };
+        if is_there(writer.tx(), &meeting)? {
+            return Err(Error::MeetingTwice { held_on: meeting.data.held_on });
+        }
         writer.put(&meeting)?;
         invite(writer, ctx, &meeting.id, parties)?;
         writer.need(meeting.id.as_str())
     })
+}
+
+/// Another meeting of the deed is the same in all that calls people to it.
+fn is_there(tx: &mut dyn Tx, meeting: &Meeting) -> Result<bool> {
+    let said = |Meeting { deed, data, .. }: &Meeting| {
+        (deed.clone(), data.held_on, data.held_at.clone(), fold(&data.place), fold(&data.agenda))
+    };
+    let known: Vec<Meeting> = table::list(tx, ALL, &[])?;
+    Ok(known.iter().any(|other| other.id != meeting.id && said(other) == said(meeting)))
 }
 
 fn invite(writer: &mut Writer<'_>, ctx: &mut Context<'_>, meeting: &MeetingId, parties: &[PartyId]) -> Result<()> {

@@ -106,6 +106,18 @@ fn an_hour_that_is_none_is_refused_and_a_meeting_is_removed_with_its_list() {
 }
 
 #[test]
+fn a_meeting_is_registered_once_and_another_of_the_same_day_says_in_what_it_differs() {
+    let mut network = network();
+    let meeting = network.save(None, draft("2014-01-22", "10:00"), &[0]).unwrap();
+    let twice = network.save(None, draft("2014-01-22", "10.00"), &[1]).unwrap_err();
+    assert!(matches!(twice, Error::MeetingTwice { .. }) && twice.field() == Some("held_on"), "{twice:?}");
+    let later = network.save(None, draft("2014-01-22", "15:00"), &[1]).unwrap();
+    let moved = network.save(Some(&later), draft("2014-01-22", "10:00"), &[1]);
+    assert!(matches!(moved, Err(Error::MeetingTwice { .. })));
+    network.save(Some(&meeting), draft("2014-01-22", "10:00"), &[0, 1]).expect("who is called may change");
+}
+
+#[test]
 fn convocations_are_asked_for_before_the_meeting_and_presences_after_it() {
     let mut network = network();
     let meeting = network.save(None, draft("2014-01-22", "10:00"), &[0, 1]).unwrap();

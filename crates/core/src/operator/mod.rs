@@ -12,6 +12,7 @@ use crate::archive::{Archive, Writer};
 use crate::context::Context;
 use crate::error::{Error, RequiredField, Result};
 use crate::id::{AmbitoId, OperatorId};
+use crate::italian::fold;
 use crate::rule::{Finding, Matter};
 use crate::signs::{LINE_LIMIT, limited};
 
@@ -86,10 +87,13 @@ pub fn operators(tx: &mut dyn Tx) -> Result<Vec<Operator>> {
     Ok(table::list(tx, OPERATORS, &[])?)
 }
 
-/// Adds or changes an operator; an empty id is a new one.
+/// Adds or changes an operator; an empty id is a new one. Nobody else of the list has its name.
 pub fn save_operator(archive: &mut Archive, ctx: &mut Context<'_>, operator: Operator) -> Result<Written<Operator>> {
     let operator = Operator { name: named(&operator.name)?, ..operator };
     archive.write(ctx, Operation::new(OperationKind::OperatorSave, operator.name.clone()), |writer, ctx| {
+        let others =
+            operators(writer.tx())?.into_iter().filter(|other| operator.version == 0 || other.id != operator.id);
+        free("operator", &operator.name, others.map(|other| other.name))?;
         let id = if operator.version == 0 { ctx.new_id() } else { operator.id.clone() };
         writer.put(&Operator { id: id.clone(), ..operator })?;
         writer.need(id.as_str())
@@ -107,10 +111,12 @@ pub fn findings(ambiti: &[Ambito]) -> Option<Finding> {
     (!names.is_empty()).then(|| Matter::AmbitiToCheck { names }.into())
 }
 
-/// Adds or changes an ambito; a new one goes to the end of the list.
+/// Adds or changes an ambito; a new one goes to the end of the list. No other of the list has its name.
 pub fn save_ambito(archive: &mut Archive, ctx: &mut Context<'_>, ambito: Ambito) -> Result<Written<Ambito>> {
     let ambito = Ambito { name: named(&ambito.name)?, ..ambito };
     archive.write(ctx, Operation::new(OperationKind::AmbitoSave, ambito.name.clone()), |writer, ctx| {
+        let others = ambiti(writer.tx())?.into_iter().filter(|other| ambito.version == 0 || other.id != ambito.id);
+        free("ambito", &ambito.name, others.map(|other| other.name))?;
         if ambito.version > 0 {
             writer.put(&ambito)?;
             return writer.need(ambito.id.as_str());
@@ -132,7 +138,59 @@ pub fn remove_ambito(archive: &mut Archive, ctx: &mut Context<'_>, ambito: &Ambi
         .write(ctx, Operation::new(OperationKind::AmbitoRemove, ambito.name.clone()), |writer, _| writer.delete(ambito))
 }
 
+/// Refuses a name that one of the others of its list has.
+fn free(entity: &'static str, name: &str, mut others: impl Iterator<Item = String>) -> Result<()> {
+    match others.find(|other| fold(other) == fold(name)) {
+        Some(name) => Err(Error::NameTaken { entity, name }),
+        None => Ok(()),
+    }
+}
+
 fn named(name: &str) -> Result<String> {
     let name = limited("name", name, LINE_LIMIT)?;
     if name.is_empty() { Err(Error::Empty { field: RequiredField::Name }) } else { Ok(name) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Office;
+
+    #[test]
+    fn two_operators_or_two_ambiti_of_one_name_are_refused_and_one_keeps_its_own() {
+        let mut office = Office::new();
+        let operator = |id: OperatorId, version, name: &str| Operator {
+            id,
+            version,
+            name: name.into(),
+            login: String::new(),
+            active: true,
+        };
+        let ada = operator(String::new().into(), 0, "Ada Conti");
+        let ada = office.act(|archive, ctx| save_operator(archive, ctx, ada)).unwrap().value;
+        let again = operator(String::new().into(), 0, "ADA  Conti");
+        let refused = office.act(|archive, ctx| save_operator(archive, ctx, again)).unwrap_err();
+        assert!(
+            matches!(&refused, Error::NameTaken { entity: "operator", name } if name == "Ada Conti"),
+            "{refused:?}"
+        );
+        assert_eq!(refused.field(), Some("name"));
+        let absent = Operator { active: false, ..ada };
+        office.act(|archive, ctx| save_operator(archive, ctx, absent)).expect("its own name is free for it");
+
+        let ambito = |name: &str| Ambito {
+            id: String::new().into(),
+            version: 0,
+            name: name.into(),
+            position: 0,
+            to_check: false,
+        };
+        let seriate = office.act(|archive, ctx| save_ambito(archive, ctx, ambito("Seriate"))).unwrap().value;
+        let bergamo = office.act(|archive, ctx| save_ambito(archive, ctx, ambito("Bergamo"))).unwrap().value;
+        let renamed = Ambito { name: "seriate".into(), ..bergamo };
+        let refused = office.act(|archive, ctx| save_ambito(archive, ctx, renamed));
+        assert!(matches!(refused, Err(Error::NameTaken { entity: "ambito", .. })));
+        let checked = Ambito { to_check: true, ..seriate };
+        office.act(|archive, ctx| save_ambito(archive, ctx, checked)).expect("its own name is free for it");
+    }
 }
