@@ -250,10 +250,7 @@ impl Desk {
         self.session(|session| {
             let Today { today, working_date } = self.today_of(session);
             let words = |next: Option<(concilia_core::archive::operation::OperationKind, &str)>| {
-                next.map(|(kind, subject)| match subject {
-                    "" => concilia_text::operation(kind).to_owned(),
-                    subject => format!("{}: {subject}", concilia_text::operation(kind)),
-                })
+                next.map(|(kind, subject)| concilia_text::done(kind, subject))
             };
             let identity = session.archive.identity();
             let network = Network::from_code(&identity.network);

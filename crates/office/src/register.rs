@@ -70,7 +70,10 @@ pub fn page(desk: &Desk, query: &RegisterQuery) -> Result<RegisterView> {
         let row = |entry: RegisterEntry| RegisterRow {
             title: concilia_text::operation(entry.kind).to_owned(),
             undoable: session.archive.may_undo(entry.number),
-            entry,
+            entry: RegisterEntry {
+                subject: concilia_text::operation_subject(entry.kind, &entry.subject).into_owned(),
+                ..entry
+            },
         };
         Ok(RegisterView { total: page.total, rows: page.entries.into_iter().map(row).collect() })
     })

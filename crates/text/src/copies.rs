@@ -7,7 +7,7 @@ use concilia_core::archive::copies::{LastOperation, Why};
 use concilia_core::archive::operation::OperationKind;
 use concilia_core::error::CopyRefusal;
 
-use crate::{Told, file_error, operation};
+use crate::{Told, done, file_error};
 
 /// Why a copy was made.
 pub fn why(why: Why) -> &'static str {
@@ -23,8 +23,11 @@ pub fn why(why: Why) -> &'static str {
 /// The last operation of a copy ("Soggetto aggiunto: Comune di Albino"); empty where it holds none.
 pub fn last_operation(last: Option<&LastOperation>) -> String {
     let Some(last) = last else { return String::new() };
-    let kind = OperationKind::from_code(&last.kind).map_or("operazione di una versione più recente", operation);
-    if last.subject.is_empty() { kind.to_owned() } else { format!("{kind}: {}", last.subject) }
+    match OperationKind::from_code(&last.kind) {
+        Some(kind) => done(kind, &last.subject),
+        None if last.subject.is_empty() => "operazione di una versione più recente".to_owned(),
+        None => format!("operazione di una versione più recente: {}", last.subject),
+    }
 }
 
 /// What is told over every screen where the last copy did not go.

@@ -27,7 +27,7 @@ pub mod time;
 pub use category::{category, nature};
 pub use error::{core_error, file_error};
 pub use finding::{Words, finding};
-pub use operation::operation;
+pub use operation::{done, operation, operation_subject};
 pub use session::{Session, duplicate, read_only, session};
 
 use serde::Serialize;

@@ -1,6 +1,23 @@
 //! Names of the operations, as the register of activities shows them.
 
+use std::borrow::Cow;
+
 use concilia_core::archive::operation::OperationKind;
+use concilia_core::territory::Network;
+
+/// What was done and to what ("Soggetto aggiunto: Comune di Albino"); `subject` is the one that the archive keeps.
+pub fn done(kind: OperationKind, subject: &str) -> String {
+    match operation_subject(kind, subject) {
+        subject if subject.is_empty() => operation(kind).to_owned(),
+        subject => format!("{}: {subject}", operation(kind)),
+    }
+}
+
+/// To what it was done, as a person calls it: an archive is kept under the code of its network, and is that of an ASL.
+pub fn operation_subject(kind: OperationKind, subject: &str) -> Cow<'_, str> {
+    let network = Some(subject).filter(|_| kind == OperationKind::ArchiveCreate).and_then(Network::from_code);
+    network.map_or(Cow::Borrowed(subject), |network| Cow::Borrowed(network.official_name()))
+}
 
 /// What was done, in the past ("Soggetto aggiunto").
 pub const fn operation(kind: OperationKind) -> &'static str {
@@ -59,5 +76,18 @@ pub const fn operation(kind: OperationKind) -> &'static str {
         DeadlineExtend => "Scadenza prorogata",
         DeadlineExtensionRemove => "Proroga tolta",
         TextEdit => "Testo dell’ufficio modificato",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_archive_is_called_by_its_asl_and_never_by_a_code() {
+        let created = done(OperationKind::ArchiveCreate, Network::Bergamo.code());
+        assert_eq!(created, "Archivio creato: ASL della Provincia di Bergamo");
+        assert_eq!(done(OperationKind::PartyAdd, "bergamo"), "Soggetto aggiunto: bergamo", "a name as it was written");
+        assert_eq!(done(OperationKind::SignerSave, ""), "Firmatario registrato");
     }
 }

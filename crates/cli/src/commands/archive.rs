@@ -21,8 +21,8 @@ pub(super) fn run(desk: &Desk, command: ArchiveCommand) -> Result<Report, Stoppe
             let view = archives::create(desk, network, &file)?;
             let risk = archives::risk(&file);
             let text = format!(
-                "Creato l’archivio di {} ({}): {}\n{}Ora importa l’elenco dei soggetti: concilia import «archivio» «elenco».",
-                view.network_name,
+                "Archivio creato: {}, {}.\n{}\n{}Ora importa l’elenco dei soggetti: concilia import «archivio» «elenco».",
+                view.asl,
                 view.round,
                 file.display(),
                 in_a_line(risk.as_deref())
