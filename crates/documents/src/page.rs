@@ -180,6 +180,19 @@ impl Foot<'_> {
         self.spans(page, &[Span::plain(text)], sheet, x, y, width)
     }
 
+    /// Sets the words on the lines that the foot has for them; where they need more, as many as fit and the mark that they go on.
+    fn set_short(&self, spans: &[Span], sheet: &Sheet, width: f32) -> Result<Vec<Strip>, Error> {
+        let mut strips = paragraph::set(self.fonts, spans, sheet, width, None)?;
+        let mut words = spans.to_vec();
+        while strips.len() > TITLE_LINES {
+            let Some(shorter) = without_last_word(&words) else { break };
+            strips = paragraph::set(self.fonts, &shorter, sheet, width, None)?;
+            words = shorter;
+        }
+        strips.truncate(TITLE_LINES);
+        Ok(strips)
+    }
+
     fn spans(
         &self,
         page: &mut Page,
@@ -189,14 +202,26 @@ impl Foot<'_> {
         mut y: f32,
         width: f32,
     ) -> Result<f32, Error> {
-        let strips = paragraph::set(self.fonts, spans, &sheet, width, None)?;
-        for mut strip in strips.into_iter().take(TITLE_LINES) {
+        for mut strip in self.set_short(spans, &sheet, width)? {
             strip.shift(x, y);
             y += strip.height;
             page.inks.append(&mut strip.inks);
         }
         Ok(y)
     }
+}
+
+/// The words without the last one, or without half of the only one that is left, marked as cut; nothing where none is left.
+fn without_last_word(spans: &[Span]) -> Option<Vec<Span>> {
+    let mut shorter = spans.to_vec();
+    let last = shorter.last_mut()?;
+    let words = last.text.trim_end_matches('…').trim_end();
+    let kept = match words.rsplit_once(' ') {
+        Some((kept, _)) => kept.trim_end().to_owned(),
+        None => words.chars().take(words.chars().count() / 2).collect(),
+    };
+    last.text = format!("{kept}…");
+    if kept.is_empty() { None } else { Some(shorter) }
 }
 
 /// The dark modules of a code as large as scans need.

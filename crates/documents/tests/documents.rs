@@ -277,6 +277,27 @@ fn letters_without_their_data_leave_lines_to_write_them_on() {
 }
 
 #[test]
+fn a_new_party_joins_by_what_the_act_says_of_new_parties() {
+    let text = |known| {
+        solid(&Printed::new(&compose(&issued(Document::AdherenceForm(adherence_form(known)), 1)).unwrap()).text())
+    };
+    let (member, new) = (text(true), text(false));
+    assert!(member.contains(&solid("visto l’articolo 5")) && member.contains(&solid("ai sensi dell’articolo 5")));
+    assert!(!new.contains(&solid("articolo 5")), "article 5 speaks of who was a member (669-671): {new}");
+    assert!(new.contains(&solid("In caso di adesione aperta dovranno essere previste modalità di adesione formale")));
+}
+
+#[test]
+fn a_name_too_long_for_the_running_foot_says_that_it_goes_on() {
+    let mut form = adherence_form(true);
+    form.declarant.signatory.party = "Confederazione provinciale dell’artigianato e delle imprese ".repeat(4);
+    let printed = Printed::new(&compose(&issued(Document::AdherenceForm(form), 1)).unwrap());
+    assert!(printed.foot(1).contains('…'), "{}", printed.foot(1));
+    let short = Printed::new(&compose(&issued(Document::AdherenceForm(adherence_form(true)), 1)).unwrap());
+    assert!(!short.foot(1).contains('…'));
+}
+
+#[test]
 fn empty_texts_and_endless_words_give_sound_pages() {
     let mut form = adherence_form(false);
     form.declarant = Default::default();

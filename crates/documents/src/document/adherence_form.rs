@@ -27,10 +27,16 @@ pub struct AdherenceForm {
     pub privacy_notice: String,
 }
 
-/// The declarations as we propose them.
-pub fn proposed_declarations() -> Vec<String> {
+/// The declarations as we propose them: article 5 is the ground of who was a member of the previous agreement (669-671), not
+/// of a new party (1015).
+pub fn proposed_declarations(previous_member: bool) -> Vec<String> {
+    let joins = if previous_member {
+        "di aderire, ai sensi dell’articolo 5, all’accordo sopra indicato, di cui ha preso visione;"
+    } else {
+        "di aderire all’accordo sopra indicato, di cui ha preso visione;"
+    };
     [
-        "di aderire, ai sensi dell’articolo 5, all’accordo sopra indicato, di cui ha preso visione;",
+        joins,
         "di condividerne gli obiettivi di cui all’articolo 1 e di assumere i compiti dei soggetti aderenti di cui \
          all’articolo 7;",
         "di essere consapevole che l’adesione segue la durata dell’accordo (articolo 10).",
@@ -39,14 +45,14 @@ pub fn proposed_declarations() -> Vec<String> {
     .to_vec()
 }
 
-/// The privacy notice as we propose it, for a holder of the data.
+/// The privacy notice of both forms as we propose it, for a holder of the data.
 pub fn proposed_privacy_notice(holder: &str) -> String {
     format!(
         "Informativa ai sensi dell’articolo 13 del decreto legislativo 30 giugno 2003, n. 196. I dati personali raccolti \
          con il presente modulo sono trattati da {holder}, titolare del trattamento, con strumenti cartacei e \
-         informatici, per le sole finalità connesse alla Rete Territoriale di Conciliazione: raccolta delle adesioni, \
-         convocazione degli incontri, adempimenti verso Regione Lombardia.\nIl conferimento dei dati è facoltativo; \
-         senza di essi l’adesione non può essere registrata. I dati possono essere comunicati a Regione Lombardia e ai \
+         informatici, per le sole finalità connesse alla Rete Territoriale di Conciliazione: raccolta delle adesioni e \
+         delle rinunce, convocazione degli incontri, adempimenti verso Regione Lombardia.\nIl conferimento dei dati è facoltativo; \
+         senza di essi la dichiarazione non può essere registrata. I dati possono essere comunicati a Regione Lombardia e ai \
          soggetti della rete per le medesime finalità. L’interessato può rivolgersi al titolare per conoscere, \
          aggiornare, rettificare o far cancellare i dati che lo riguardano."
     )
@@ -74,9 +80,11 @@ impl AdherenceForm {
             vec![form::tick(self.previous_member, "già aderente al precedente accordo")],
             vec![form::tick(!self.previous_member, "nuovo soggetto")],
         ]));
-        let passages: &[u32] =
-            if self.previous_member { &[act::PREVIOUS_MEMBERS, act::ADHERENCE] } else { &[act::ADHERENCE] };
-        blocks.extend(form::seen_article_five(passages));
+        blocks.extend(if self.previous_member {
+            form::seen_article_five(&[act::PREVIOUS_MEMBERS, act::ADHERENCE])
+        } else {
+            form::seen_open_adherence()
+        });
         blocks.extend(form::declarations(&self.declarations));
         blocks.extend(form::signed(&self.declarant, &self.privacy_notice));
         blocks

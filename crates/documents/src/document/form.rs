@@ -1,5 +1,7 @@
 //! What the two forms share: recipient, title, the declarant's lines, declarations, signature, privacy notice.
 
+use concilia_core::act::reference;
+
 use super::parts::{AgreementReference, Declarant, Letterhead};
 use super::{act, letter};
 use crate::block::{Block, Marker, Text};
@@ -18,8 +20,8 @@ pub(crate) fn head(title: &str, lead: &Letterhead, agreement: &AgreementReferenc
         "" => Block::filled(Style::FormAddress, "Spett.le ", Field::SenderName, ""),
         name => line(vec![Span::plain("Spett.le "), Span::written(Field::SenderName, name).strong()]),
     }];
-    address.push(line(vec![Span::written(Field::SenderOffice, &lead.office)]));
     address.push(line(vec![Span::plain("Soggetto Capofila di Rete")]));
+    address.push(line(vec![Span::written(Field::SenderOffice, &lead.office)]));
     address.push(line(letter::contacts(lead)));
     let mut reference = vec![Span::plain("all’")];
     reference.extend(letter::agreement(agreement));
@@ -57,10 +59,20 @@ pub(crate) fn declarant(declarant: &Declarant) -> Vec<Block> {
     rows
 }
 
-/// The passages of article 5 that the declaration rests on, and its heading.
+/// What the declaration of a member of the previous agreements rests on (art. 5), and its heading.
 pub(crate) fn seen_article_five(lines: &[u32]) -> Vec<Block> {
-    let mut blocks = vec![Block::words(Style::FormHeading, "visto l’articolo 5 dell’accordo")];
-    blocks.extend(lines.iter().map(|line| Block::paragraph(Style::Quotation, [act::quoted(*line)])));
+    seen("visto l’articolo 5 dell’accordo", lines.iter().copied().map(act::quoted))
+}
+
+/// What the declaration of a new party rests on (annex A, 1015), and its heading: article 5 speaks only of who was a member.
+pub(crate) fn seen_open_adherence() -> Vec<Block> {
+    let seen_in = format!("vista la d.g.r. {}, allegato A, paragrafo 4.1", reference());
+    seen(&seen_in, [act::quoted_paragraph(act::OPEN_ADHERENCE)])
+}
+
+fn seen(heading: &str, passages: impl IntoIterator<Item = Span>) -> Vec<Block> {
+    let mut blocks = vec![Block::words(Style::FormHeading, heading)];
+    blocks.extend(passages.into_iter().map(|passage| Block::paragraph(Style::Quotation, [passage])));
     blocks.push(Block::heading(Style::FormHeading, 2, [Span::plain("DICHIARA")], Field::Heading(1)));
     blocks
 }

@@ -109,7 +109,13 @@ fn term(deadline: &Deadline) -> Block {
     let on = Span::written(Field::DeadlineDate, long_date(deadline.on)).strong();
     let source = Span::written(Field::DeadlineSource, &deadline.source);
     let left = deadline.days_left.map(days).unwrap_or_default();
-    let spans = [Span::plain("Il termine è il "), on, Span::plain(format!("{left} – ")), source, Span::plain(".")];
+    let spans = [
+        Span::plain("Il termine per la sottoscrizione dell’accordo è il "),
+        on,
+        Span::plain(format!("{left} – ")),
+        source,
+        Span::plain("."),
+    ];
     Block::paragraph(Style::Body, spans)
 }
 

@@ -125,7 +125,7 @@ pub fn adherence_form(known: bool) -> AdherenceForm {
         agreement: reference(),
         declarant: declarant(known),
         previous_member: known,
-        declarations: adherence_form::proposed_declarations(),
+        declarations: adherence_form::proposed_declarations(known),
         privacy_notice: adherence_form::proposed_privacy_notice(&letterhead().name),
     }
 }

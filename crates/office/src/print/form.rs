@@ -17,7 +17,7 @@ pub(super) fn adherence(source: &Source, entry: &Entry) -> Sheet {
         agreement: source.agreement(),
         declarant: source.declarant(entry),
         previous_member,
-        declarations: adherence_form::proposed_declarations(),
+        declarations: adherence_form::proposed_declarations(previous_member),
         privacy_notice: source.privacy_notice(),
     };
     sheet(entry, DocumentKind::AdherenceForm, Document::AdherenceForm(form))
