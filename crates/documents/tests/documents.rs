@@ -7,8 +7,10 @@ mod reading;
 
 use std::ops::ControlFlow;
 
+use chrono::NaiveDate;
 use common::{adherence_form, agreement, draft, issued, one_of_each};
 use concilia_core::act::{SchemeRow, Span, agreement_template};
+use concilia_documents::document::reminder;
 use concilia_documents::{
     Document, Error, Field, Item, Place, Stamp, Unwritten, compose, compose_batch, compose_bundle,
 };
@@ -285,6 +287,15 @@ fn a_new_party_joins_by_what_the_act_says_of_new_parties() {
     assert!(member.contains(&solid("visto l’articolo 5")) && member.contains(&solid("ai sensi dell’articolo 5")));
     assert!(!new.contains(&solid("articolo 5")), "article 5 speaks of who was a member (669-671): {new}");
     assert!(new.contains(&solid("In caso di adesione aperta dovranno essere previste modalità di adesione formale")));
+}
+
+#[test]
+fn a_reminder_of_what_came_back_irregular_does_not_say_that_nothing_came() {
+    let mut reminder = common::reminder();
+    reminder.opening = reminder::proposed_opening(NaiveDate::from_ymd_opt(2014, 2, 26));
+    reminder.closing = reminder::proposed_closing(true);
+    let text = Printed::new(&compose(&issued(Document::Reminder(reminder), 1)).unwrap()).text();
+    assert!(text.contains("26 febbraio 2014") && !text.contains("non risulta"), "{text}");
 }
 
 #[test]

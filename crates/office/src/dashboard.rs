@@ -157,7 +157,7 @@ fn countdown(dated: &Dated) -> Countdown {
         label: terms::title(&dated.deadline),
         due_on: dated.deadline.due_on,
         days_left: dated.days_left,
-        countdown: terms::countdown(dated.days_left),
+        countdown: terms::standing(dated),
         done: dated.met_on.is_some(),
         says: dated.source.as_ref().map(|source| source.says.clone()).unwrap_or_default(),
         citation: dated.source.as_ref().map(|source| source.citation.into()),

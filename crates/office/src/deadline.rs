@@ -28,7 +28,7 @@ pub struct DeadlineView {
     pub dated: Dated,
     /// What must be done.
     pub label: String,
-    /// "mancano 7 giorni".
+    /// "mancano 7 giorni", "fatto il 09/03/2014".
     pub countdown: String,
     /// Where the resolution states it; nothing for the office's own.
     pub cited: Option<Cited>,
@@ -43,7 +43,7 @@ pub fn list(desk: &Desk) -> Result<Vec<DeadlineView>> {
 fn view(dated: Dated) -> DeadlineView {
     DeadlineView {
         label: words::title(&dated.deadline),
-        countdown: words::countdown(dated.days_left),
+        countdown: words::standing(&dated),
         cited: dated.source.as_ref().map(|source| source.citation.into()),
         dated,
     }

@@ -5,6 +5,7 @@ use concilia_core::adherence::{
     Channel, Due, Event, LastStep, Method, Notice, Overview, Protocol, Role, Section, Status, Tally, What, WhyNot,
 };
 
+use crate::number::{of_the, the};
 use crate::signs;
 use crate::time::the_day;
 
@@ -330,8 +331,8 @@ fn reminders(tally: &Tally) -> String {
         (0, None) if printed.is_empty() => " Nessuno da sollecitare.".to_owned(),
         (0, None) => String::new(),
         (1, _) if missing == 1 => " Da sollecitare l’unico che manca.".to_owned(),
-        (count, _) if count == missing => format!(" Da sollecitare tutti i {count} che mancano."),
-        (count, _) => format!(" Da sollecitare {count} dei {missing} che mancano."),
+        (count, _) if count == missing => format!(" Da sollecitare tutti {} che mancano.", the(count)),
+        (count, _) => format!(" Da sollecitare {count} {} che mancano.", of_the(missing)),
     };
     printed + &now
 }

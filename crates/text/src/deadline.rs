@@ -1,6 +1,6 @@
 //! Words for deadlines and meetings.
 
-use concilia_core::deadline::{Deadline, DeadlineKind};
+use concilia_core::deadline::{Dated, Deadline, DeadlineKind};
 use concilia_core::error::DeadlineRefusal;
 use concilia_core::meeting::Presence;
 
@@ -66,6 +66,14 @@ pub fn countdown(days_left: i64) -> String {
         -1 => "scaduto da 1 giorno".to_owned(),
         left if left > 0 => format!("mancano {left} giorni"),
         late => format!("scaduto da {} giorni", -late),
+    }
+}
+
+/// How a term stands: "fatto il 09/03/2014" where it is met, else the days left.
+pub fn standing(dated: &Dated) -> String {
+    match dated.met_on {
+        Some(on) => format!("fatto il {}", on.format("%d/%m/%Y")),
+        None => countdown(dated.days_left),
     }
 }
 

@@ -13,6 +13,7 @@ mod finding;
 pub mod import;
 pub mod issue;
 pub mod list;
+mod number;
 mod operation;
 pub mod party;
 pub mod place;

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use concilia_core::adherence::DeedState;
 use concilia_core::progress::{DeedStanding, NextStep, Standing, Step};
 
+use crate::number::{of_the, the};
+
 /// Name of a step.
 pub const fn step(step: Step) -> &'static str {
     match step {
@@ -70,7 +72,7 @@ pub fn next(next: NextStep) -> String {
         NextStep::ComposeAgreement => "Componi l’accordo".to_owned(),
         NextStep::CompleteAgreement => "Completa l’accordo".to_owned(),
         NextStep::VerifyReturns { count: 1 } => "Guarda il rientro da verificare".to_owned(),
-        NextStep::VerifyReturns { count } => format!("Guarda i {count} rientri da verificare"),
+        NextStep::VerifyReturns { count } => format!("Guarda {} rientri da verificare", the(count)),
         NextStep::PrintAgreement => "Stampa l’accordo da firmare".to_owned(),
         NextStep::CallMeeting => "Convoca l’incontro per la firma".to_owned(),
         NextStep::PrintConvocations { count: 1 } => "Stampa la convocazione".to_owned(),
@@ -80,18 +82,18 @@ pub fn next(next: NextStep) -> String {
         NextStep::SendCopies { count: 1 } => "Invia l’accordo alla parte che resta".to_owned(),
         NextStep::SendCopies { count } => format!("Invia l’accordo a {count} parti"),
         NextStep::PrintForms { count: 1 } => "Stampa il modulo di adesione".to_owned(),
-        NextStep::PrintForms { count } => format!("Stampa i {count} moduli di adesione"),
+        NextStep::PrintForms { count } => format!("Stampa {} moduli di adesione", the(count)),
         NextStep::SendForms { count: 1 } => "Invia il modulo che resta".to_owned(),
-        NextStep::SendForms { count } => format!("Invia i {count} moduli"),
+        NextStep::SendForms { count } => format!("Invia {} moduli", the(count)),
         NextStep::RegisterSigned => "Registra la sottoscrizione".to_owned(),
         NextStep::RegisterReturns { .. } => "Registra i rientri".to_owned(),
         NextStep::Remind { count: 1, missing: 1 } => "Sollecita chi manca".to_owned(),
-        NextStep::Remind { count, missing } if count == missing => format!("Sollecita i {count} che mancano"),
-        NextStep::Remind { count, missing } => format!("Sollecita {count} dei {missing} che mancano"),
+        NextStep::Remind { count, missing } if count == missing => format!("Sollecita {} che mancano", the(count)),
+        NextStep::Remind { count, missing } => format!("Sollecita {count} {} che mancano", of_the(missing)),
         NextStep::SendReminders { count: 1 } => "Registra l’invio del sollecito".to_owned(),
         NextStep::SendReminders { count } => format!("Registra l’invio di {count} solleciti"),
         NextStep::AssignProtocols { count: 1 } => "Scrivi il protocollo che manca".to_owned(),
-        NextStep::AssignProtocols { count } => format!("Scrivi i {count} protocolli che mancano"),
+        NextStep::AssignProtocols { count } => format!("Scrivi {} protocolli che mancano", the(count)),
         NextStep::PrintRegister => "Stampa il registro delle adesioni".to_owned(),
     }
 }

@@ -25,12 +25,12 @@ pub fn all(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Vec<Dated>> {
     for extension in table::list::<Extension>(tx, EXTENSIONS, &[])? {
         extensions.entry(extension.deadline.clone()).or_default().push(extension);
     }
-    let signed = signed(tx)?;
+    let signed_on = first_signed_on(tx)?;
     let deadlines: Vec<Deadline> = table::list(tx, ALL, &[])?;
     let dated = |deadline: Deadline| Dated {
         met_on: deadline.done_on.or_else(|| {
             let of_agreement = deadline.kind == DeadlineKind::AgreementSigned;
-            signed.filter(|_| of_agreement).map(|signed| signed.first_on)
+            signed_on.filter(|_| of_agreement)
         }),
         days_left: (deadline.due_on - working_date).num_days(),
         source: deadline.kind.source(),
@@ -40,29 +40,15 @@ pub fn all(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Vec<Dated>> {
     Ok(deadlines.into_iter().map(dated).collect())
 }
 
-/// The agreement of the network, signed: when first, and whether a later version is on its way.
-#[derive(Clone, Copy)]
-struct Signed {
-    first_on: NaiveDate,
-    followed: bool,
-}
-
-fn signed(tx: &mut dyn Tx) -> Result<Option<Signed>> {
-    let rows = tx.rows(SIGNED, &[])?;
-    let mut first: Option<Signed> = None;
-    for row in &rows {
-        let mut row = row.cursor();
-        let (on, followed) = (row.date()?, row.int()? == 1);
-        let known = first.get_or_insert(Signed { first_on: on, followed });
-        known.followed |= followed;
-    }
-    Ok(first)
+/// The day on which an agreement of the network was first signed by all.
+fn first_signed_on(tx: &mut dyn Tx) -> Result<Option<NaiveDate>> {
+    Ok(tx.rows(SIGNED, &[])?.first().map(|row| row.cursor().date()).transpose()?)
 }
 
 /// The day by which the agreement must be signed (193), as any act has moved it. Nothing where the office wrote that it is met,
-/// or where an agreement was signed and it is an update that is being signed: of that the resolution sets no day.
+/// or where an agreement was signed: of adherences that come later, and of updates, the resolution sets no day.
 pub fn signature_term(tx: &mut dyn Tx) -> Result<Option<NaiveDate>> {
-    if signed(tx)?.is_some_and(|signed| signed.followed) {
+    if first_signed_on(tx)?.is_some() {
         return Ok(None);
     }
     let deadlines: Vec<Deadline> = table::list(tx, ALL, &[])?;

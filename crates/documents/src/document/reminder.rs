@@ -53,14 +53,24 @@ pub struct Deadline {
     pub source: String,
 }
 
-/// The opening as we propose it.
-pub fn proposed_opening() -> String {
-    "Con riferimento a quanto già trasmesso, a oggi non risulta pervenuto a questa ASL, Soggetto Capofila di Rete:"
-        .to_owned()
+/// The opening as we propose it: nothing came, or what came on a day is not in order.
+pub fn proposed_opening(irregular_since: Option<NaiveDate>) -> String {
+    match irregular_since {
+        None => "Con riferimento a quanto già trasmesso, a oggi non risulta pervenuto a questa ASL, Soggetto Capofila di Rete:"
+            .to_owned(),
+        Some(on) => format!(
+            "Con riferimento a quanto pervenuto a questa ASL, Soggetto Capofila di Rete, il {}, si comunica che non è in ordine:",
+            long_date(on)
+        ),
+    }
 }
 
-/// The closing as we propose it.
-pub fn proposed_closing() -> String {
+/// The closing as we propose it, after [`proposed_opening`].
+pub fn proposed_closing(irregular: bool) -> String {
+    if irregular {
+        return "Si prega di provvedere alla regolarizzazione con la massima sollecitudine.\nDistinti saluti."
+            .to_owned();
+    }
     "Si prega di provvedere con la massima sollecitudine e di comunicare gli eventuali motivi del ritardo. Qualora il \
      documento sia già stato trasmesso, si prega di indicarne data e modalità di invio.\nDistinti saluti."
         .to_owned()

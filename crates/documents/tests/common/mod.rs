@@ -179,7 +179,7 @@ pub fn reminder() -> Reminder {
     Reminder {
         letter: letter(1),
         agreement: reference(),
-        opening: reminder::proposed_opening(),
+        opening: reminder::proposed_opening(None),
         missing: vec!["la sottoscrizione del modulo di adesione".into()],
         sent: vec![sending(2, 3, "modulo di adesione"), sending(2, 24, "sollecito")],
         deadline: Some(Deadline {
@@ -187,7 +187,7 @@ pub fn reminder() -> Reminder {
             on: day(3, 31),
             source: "d.g.r. X/1081 del 12 dicembre 2013, punto 3, lettera a)".into(),
         }),
-        closing: reminder::proposed_closing(),
+        closing: reminder::proposed_closing(false),
     }
 }
 

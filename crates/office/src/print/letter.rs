@@ -46,14 +46,15 @@ pub(super) fn reminder(source: &Source, entry: &Entry) -> Sheet {
         }
         _ => words::missing(signature.instrument).to_owned(),
     };
+    let irregular = signature.state == State::Irregular;
     let document = Reminder {
         letter: frame(source, &entry.party),
         agreement: source.agreement(),
-        opening: reminder::proposed_opening(),
+        opening: reminder::proposed_opening(signature.returned_on.filter(|_| irregular)),
         missing: vec![missing],
         sent: sent(entry),
         deadline: source.term.clone(),
-        closing: reminder::proposed_closing(),
+        closing: reminder::proposed_closing(irregular),
     };
     Sheet {
         party: Some(entry.party.clone()),

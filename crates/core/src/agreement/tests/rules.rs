@@ -247,6 +247,8 @@ fn an_agreement_signed_in_time_has_met_its_term_for_its_updates_too() {
     let today = day("2014-06-01");
     let met = |desk: &mut Desk| desk.office.archive.read(|tx| crate::deadline::all(tx, today)).unwrap()[0].met_on;
     assert_eq!(met(&mut desk), Some(day("2014-03-09")));
+    let asked = desk.office.archive.read(crate::deadline::signature_term).unwrap();
+    assert_eq!(asked, None, "of adherences that come after the signing the resolution sets no day");
     let update = desk.at("2014-06-01").follow(&id, "Aggiornamento concordato ai sensi dell'art. 10").unwrap();
     let of_term = |matter: &Matter| {
         matches!(matter, Matter::TermPassed { .. } | Matter::TermAhead { .. } | Matter::AgreementNotComposed { .. })
