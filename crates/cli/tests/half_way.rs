@@ -3,9 +3,7 @@
 
 mod common;
 
-use std::path::Path;
-
-use common::{json, run};
+use common::{answer, refused, run};
 use serde_json::Value;
 
 const LIST: &str = "Ente;Tipo;Già aderente\n\
@@ -19,31 +17,14 @@ const LIST: &str = "Ente;Tipo;Già aderente\n\
 
 /// An office with its parties, and a PDF that was made elsewhere beside the archive.
 fn office() -> (tempfile::TempDir, String, String) {
-    let folder = tempfile::tempdir().unwrap();
+    let (folder, archive) = common::office_of(LIST);
     let at = |name: &str| folder.path().join(name).display().to_string();
     std::fs::write(at("altro.concilia"), common::archive()).unwrap();
     common::done(folder.path(), &["print", &at("altro.concilia"), "agreement", "--into", &at("fatto")]);
     let made = std::fs::read_dir(folder.path().join("fatto")).unwrap().next().unwrap().unwrap().path();
     std::fs::rename(made, at("Accordo firmato.pdf")).unwrap();
-    std::fs::write(at("elenco.csv"), LIST).unwrap();
-    common::done(folder.path(), &["archive", "new", &at("a.concilia"), "--network", "Bergamo"]);
-    common::done(folder.path(), &["import", &at("a.concilia"), &at("elenco.csv")]);
-    let (archive, pdf) = (at("a.concilia"), at("Accordo firmato.pdf"));
+    let pdf = at("Accordo firmato.pdf");
     (folder, archive, pdf)
-}
-
-fn answer(home: &Path, arguments: &[&str]) -> Value {
-    let output = run(home, &[arguments, &["--json"]].concat());
-    assert!(matches!(output.status.code(), Some(0 | 1)), "{arguments:?}: {}", json(&output));
-    json(&output)
-}
-
-fn refused(home: &Path, arguments: &[&str]) -> String {
-    let output = run(home, arguments);
-    assert_eq!(output.status.code(), Some(3), "{arguments:?}: {}", String::from_utf8_lossy(&output.stdout));
-    let words = String::from_utf8(output.stderr).unwrap();
-    common::is_a_message(&words, &format!("{arguments:?}"));
-    words
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod common;
 
 use std::path::Path;
 
-use common::{is_a_message, json, run};
+use common::{answer, is_a_message, run};
 use serde_json::Value;
 
 fn office() -> (tempfile::TempDir, String) {
@@ -22,12 +22,6 @@ fn refused(home: &Path, arguments: &[&str], said: &[&str]) {
     assert_eq!(output.status.code(), Some(3), "{arguments:?}: {words}");
     is_a_message(&words, &format!("{arguments:?}"));
     assert!(said.iter().all(|said| words.contains(said)), "{arguments:?}: {said:?} in {words}");
-}
-
-fn answer(home: &Path, arguments: &[&str]) -> Value {
-    let output = run(home, &[arguments, &["--json"]].concat());
-    assert!(matches!(output.status.code(), Some(0 | 1)), "{arguments:?}: {}", json(&output));
-    json(&output)
 }
 
 #[test]

@@ -4,39 +4,21 @@
 
 mod common;
 
-use std::path::Path;
-
-use common::{json, run};
+use common::{answer, refused, run};
 use serde_json::Value;
 
-/// An office with parties and no agreement.
+/// The parties of the office, which has no agreement yet.
+const LIST: &str = "Ente;Tipo;Natura;Già aderente\n\
+    Regione Lombardia;Regione;pubblico;\n\
+    ASL di Bergamo;ASL;pubblico;\n\
+    Provincia di Bergamo;Provincia;pubblico;\n\
+    Ambito di Albino;ambito;pubblico;sì\n\
+    Ambito di Dalmine;ambito;pubblico;sì\n\
+    Ambito di Treviglio;ambito;pubblico;sì\n\
+    Calzificio Alto Serio;Impresa;privato;sì\n";
+
 fn office() -> (tempfile::TempDir, String) {
-    let folder = tempfile::tempdir().unwrap();
-    let list = "Ente;Tipo;Natura;Già aderente\n\
-        Regione Lombardia;Regione;pubblico;\n\
-        ASL di Bergamo;ASL;pubblico;\n\
-        Provincia di Bergamo;Provincia;pubblico;\n\
-        Ambito di Albino;ambito;pubblico;sì\n\
-        Ambito di Dalmine;ambito;pubblico;sì\n\
-        Ambito di Treviglio;ambito;pubblico;sì\n\
-        Calzificio Alto Serio;Impresa;privato;sì\n";
-    std::fs::write(folder.path().join("elenco.csv"), list).unwrap();
-    let archive = folder.path().join("a.concilia").display().to_string();
-    common::done(folder.path(), &["archive", "new", &archive, "--network", "Bergamo"]);
-    common::done(folder.path(), &["import", &archive, &folder.path().join("elenco.csv").display().to_string()]);
-    (folder, archive)
-}
-
-fn answer(home: &Path, arguments: &[&str]) -> Value {
-    let output = run(home, &[arguments, &["--json"]].concat());
-    assert!(matches!(output.status.code(), Some(0 | 1)), "{arguments:?}: {}", json(&output));
-    json(&output)
-}
-
-fn refused(home: &Path, arguments: &[&str]) -> String {
-    let output = run(home, arguments);
-    assert_eq!(output.status.code(), Some(3), "{arguments:?}: {}", String::from_utf8_lossy(&output.stdout));
-    String::from_utf8(output.stderr).unwrap()
+    common::office_of(LIST)
 }
 
 /// The parties of the agreement in the order of print.

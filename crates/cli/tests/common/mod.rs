@@ -45,6 +45,33 @@ pub fn json(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("no JSON ({error}): {:?}", words()))
 }
 
+/// The answer in JSON of a command that is done, though it may ask for a look.
+pub fn answer(home: &Path, arguments: &[&str]) -> Value {
+    let output = run(home, &[arguments, &["--json"]].concat());
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{arguments:?}: {}", json(&output));
+    json(&output)
+}
+
+/// What is said of a command that is refused, in words an office reads.
+pub fn refused(home: &Path, arguments: &[&str]) -> String {
+    let output = run(home, arguments);
+    assert_eq!(output.status.code(), Some(3), "{arguments:?}: {}", String::from_utf8_lossy(&output.stdout));
+    let words = String::from_utf8(output.stderr).unwrap();
+    is_a_message(&words, &format!("{arguments:?}"));
+    words
+}
+
+/// An office of Bergamo with the parties of a list and no agreement: its folder and its archive.
+pub fn office_of(list: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    std::fs::write(at("elenco.csv"), list).unwrap();
+    done(folder.path(), &["archive", "new", &at("a.concilia"), "--network", "Bergamo"]);
+    done(folder.path(), &["import", &at("a.concilia"), &at("elenco.csv")]);
+    let archive = at("a.concilia");
+    (folder, archive)
+}
+
 /// An archive of Bergamo with twelve parties, put to signature: three forms and the rest can be printed.
 pub fn archive() -> &'static [u8] {
     static MADE: OnceLock<Vec<u8>> = OnceLock::new();
