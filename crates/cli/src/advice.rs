@@ -98,6 +98,9 @@ fn fixed(code: &str) -> Option<&'static str> {
             "Scrivi in cima all’elenco le intestazioni (per esempio «Ente»), oppure di’ con --answers «file.json» quale colonna è il \
              nome: [{\"kind\": \"assign\", \"of\": {\"column\": 0, \"field\": \"name\"}}]."
         }
+        "meeting.twice" => {
+            "Se è un altro incontro dello stesso giorno, di’ la sua ora con --at; se è lo stesso, non serve registrarlo di nuovo."
+        }
         "copy.none" => "Guarda i nomi con «concilia copies»: forse nel frattempo è stata tolta perché vecchia.",
         _ => return None,
     })

@@ -112,7 +112,12 @@ fn from_an_excel_list_to_the_register() {
         .collect();
     assert!(!missing.contains(&"Provincia di Bergamo"), "who has signed is not missing: {missing:?}");
     let letters = std::fs::read_dir(home.join("solleciti")).expect("the reminders").count();
-    assert_eq!(letters, missing.len(), "a reminder for exactly those who are missing");
+    let missing: Vec<&str> = missing.into_iter().filter(|name| !name.starts_with("ASL")).collect();
+    assert_eq!(
+        letters,
+        missing.len(),
+        "a reminder for exactly those who are missing, but the lead body that writes it"
+    );
     let reminded = done(home, &["register", &archive, "reminded", "--party", missing[0]]);
     assert_eq!(reminded["answer"]["accepted"], serde_json::json!([missing[0]]));
     done(home, &["check", &archive]);

@@ -155,11 +155,13 @@ pub enum Error {
         /// The name, as the list has it.
         name: String,
     },
-    /// The meeting is registered already: same day, hour, place and agenda.
-    #[error("the meeting of {held_on} is there already")]
+    /// A meeting of the same deed is on the same day at the same hour.
+    #[error("a meeting is on {held_on} at {held_at:?} already")]
     MeetingTwice {
         /// Its day.
         held_on: NaiveDate,
+        /// Its hour; empty where neither says it.
+        held_at: String,
     },
     /// Presence at a meeting that has not been held yet.
     #[error("the meeting is on {held_on}")]
@@ -334,8 +336,7 @@ impl Error {
             Self::Empty { field } => Some(field.code()),
             Self::Deadline(why) => Some(why.field()),
             Self::Agreement(AgreementRefusal::PutAhead { .. }) => Some("put_on"),
-            Self::NotAnHour { .. } => Some("held_at"),
-            Self::MeetingTwice { .. } => Some("held_on"),
+            Self::NotAnHour { .. } | Self::MeetingTwice { .. } => Some("held_at"),
             Self::NameTaken { .. } => Some("name"),
             Self::Unwritten { field, .. } | Self::TooLong { field, .. } | Self::NotAMail { field, .. } => Some(field),
             _ => None,

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use concilia_core::act;
 use concilia_core::adherence::{
-    self, Arrival, Channel, Line, Method, Overview, Protocol, Role, State, Status, Step, Trial,
+    self, Arrival, Channel, Line, Method, Overview, Protocol, Role, State, Status, Step, Trial, WhyNot,
 };
 use concilia_core::agreement::{self, DeedCopy, PutToSignature, Snapshot, VersionState};
 use concilia_core::archive::operation::{Operation, OperationKind};
@@ -266,12 +266,18 @@ impl Office {
         assert_eq!(self.next(), NextStep::PrintForms { count: adherents.len() });
         self.issue(DocumentKind::AdherenceForm, &ids(&adherents));
         assert_eq!(self.next(), NextStep::SendForms { count: adherents.len() });
-        let parties = ids(&everybody);
         self.step(&ids(&adherents), &Step::Send { on: None, by: Some(Channel::Pec) });
         assert_eq!(self.next(), NextStep::RegisterReturns { count: everybody.len() }, "nobody is reminded today");
-        let copies: Vec<PartyId> = parties.iter().filter(|party| !ids(&adherents).contains(party)).cloned().collect();
-        self.step(&copies, &Step::Send { on: None, by: Some(Channel::Pec) });
-        assert!(self.lines().iter().all(|line| line.status == Status::Sent && line.sent_on == Some(self.today)));
+        let stipulating: Vec<Line> = everybody.iter().filter(|line| line.role == Role::Stipulating).cloned().collect();
+        let trial = self.act(|archive, ctx| {
+            let step = Step::Send { on: None, by: Some(Channel::Pec) };
+            agreement::take_step(archive, ctx, &ids(&stipulating), &step)
+        });
+        let refused: Vec<WhyNot> = trial.value.refused.iter().map(|refused| refused.why).collect();
+        assert_eq!(refused, [WhyNot::LeadAmongMany], "the lead body keeps the agreement");
+        let today = self.today;
+        let sent = |line: &Line| line.status == Status::Sent && line.sent_on == Some(today);
+        assert!(self.lines().iter().all(|line| line.lead != sent(line)));
         everybody
     }
 
@@ -287,7 +293,9 @@ impl Office {
         let many = ids(&others.iter().skip(2).step_by(2).cloned().collect::<Vec<_>>());
         self.step(&many, &Step::Return(arrival(Method::Pades, "")));
         self.act(|archive, ctx| archive.undo(ctx));
-        assert!(self.lines().iter().all(|line| !many.contains(&line.party) || line.status == Status::Sent));
+        assert!(
+            self.lines().iter().all(|line| line.lead || !many.contains(&line.party) || line.status == Status::Sent)
+        );
         self.act(|archive, ctx| archive.redo(ctx));
         let protocol = Protocol { number: "10902".to_owned(), date: Some(self.today) };
         self.step(&many, &Step::AssignProtocol(protocol.clone()));

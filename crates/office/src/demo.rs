@@ -112,6 +112,7 @@ impl Work<'_> {
         self.at(day(1, 20));
         let view = archives::create(self.desk, Network::Bergamo, path)?;
         self.done.files.push(name(path));
+        example::write_letterhead(self.desk)?;
         self.tell(format!("1. Archivio creato: {}, {}.", view.asl, view.round));
         let list = self.folder.join("Elenco aderenti 2011-2013.xlsx");
         files::write(&list, example::EXCEL_LIST, IfThere::Ask)?;
@@ -139,7 +140,10 @@ impl Work<'_> {
     /// Forms and convocations printed and sent.
     fn call(&mut self) -> Result<()> {
         self.print(Batch::AdherenceForms { parties: Vec::new() }, "Moduli di adesione")?;
-        let (stipulating, adherents) = self.roll()?;
+        let (mut stipulating, adherents) = self.roll()?;
+        // The lead body keeps the agreement and calls the others.
+        let network = meeting::network(self.desk)?;
+        stipulating.retain(|party| network.contains(party));
         for parties in [&stipulating, &adherents] {
             adherence::step(self.desk, parties, &Step::Send { on: None, by: Some(Channel::Pec) })?;
         }
@@ -153,7 +157,7 @@ impl Work<'_> {
         let meeting = meeting::save(self.desk, None, draft, &stipulating)?.value.id;
         self.print(Batch::Convocations { meeting, only_due: false }, "Convocazioni")?;
         self.tell(format!(
-            "4. Inviati: l’accordo a {} parti e {} moduli di adesione.",
+            "4. Inviati: l’accordo a {} parti, oltre all’ASL che lo conserva, e {} moduli di adesione.",
             stipulating.len(),
             adherents.len()
         ));
@@ -272,6 +276,8 @@ fn name(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use concilia_core::issue::{self as document, DocumentKind, IssueQuery, Issued};
+
     use crate::failure::Failure;
 
     #[test]
@@ -295,5 +301,38 @@ mod tests {
         archives::open(&desk, &path).unwrap();
         work.reopen(&path).unwrap();
         assert!(work.done.told.last().unwrap().ends_with("c’è tutto."));
+    }
+
+    #[test]
+    fn the_lead_body_writes_to_the_others_and_its_letters_say_who_writes_and_who_signs() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.concilia");
+        let (desk, days) = example_desk(&path);
+        let mut work = Work { desk: &desk, folder: folder.path(), days, done: Demonstration::default() };
+        work.prepare(&path).unwrap();
+        work.agree().unwrap();
+        work.call().unwrap();
+        work.chase().unwrap();
+
+        let all = IssueQuery::default();
+        let (lead, issued) =
+            desk.read(|tx, _| Ok::<_, concilia_core::Error>((adherence_lead(tx)?, document::list(tx, &all)?))).unwrap();
+        let own = |issued: &&Issued| issued.party.as_ref() == Some(&lead) && issued.kind != DocumentKind::Agreement;
+        let to_itself: Vec<&str> = issued.iter().filter(own).map(|issued| issued.title.as_str()).collect();
+        assert_eq!(to_itself, Vec::<&str>::new());
+        for kind in [DocumentKind::Convocation, DocumentKind::Reminder, DocumentKind::AdherenceForm] {
+            let papers: Vec<&Issued> = issued.iter().filter(|issued| issued.kind == kind).collect();
+            assert!(
+                papers.len() > 3 && papers.iter().all(|paper| paper.made_of.contains("via dell’Esempio 4")),
+                "{kind:?}"
+            );
+            let signed = |paper: &&Issued| paper.made_of.contains("Livia Esempio");
+            assert!(kind == DocumentKind::AdherenceForm || papers.iter().all(signed), "{kind:?}");
+        }
+    }
+
+    fn adherence_lead(tx: &mut dyn concilia_core::archive::store::Tx) -> concilia_core::Result<PartyId> {
+        let roll = concilia_core::adherence::roll(tx)?.unwrap();
+        Ok(roll.lead().cloned().unwrap())
     }
 }

@@ -92,14 +92,7 @@ fn fill_parties(desk: &Desk, path: &Path) -> Result<()> {
     let imported = import::open_file(desk, &list, &Job::silent()).and_then(|()| import::confirm(desk, &Job::silent()));
     std::fs::remove_file(&list)?;
     imported?;
-    let mut office = settings::read(desk)?;
-    office.letterhead.office = "Direzione Sociale".to_owned();
-    office.letterhead.address = "via dell’Esempio 4, 24100 Bergamo".to_owned();
-    office.letterhead.pec = "protocollo@asl.pec.esempio.it".to_owned();
-    office.letterhead.place = "Bergamo".to_owned();
-    office.letterhead.signer = "Livia Esempio".to_owned();
-    office.letterhead.signer_role = "Il Direttore Sociale".to_owned();
-    settings::save(desk, office)?;
+    write_letterhead(desk)?;
     for party in desk.read(|tx, _| party::all(tx))? {
         // One party has not said yet who signs: the office is told of it.
         if party.data.name == "Unione Industriali dell'Esempio" {
@@ -113,6 +106,20 @@ fn fill_parties(desk: &Desk, path: &Path) -> Result<()> {
         desk.change(|archive, ctx| party::save_signer(archive, ctx, &party.id, None, signer))?;
     }
     Ok(())
+}
+
+/// The invented office's own data, which stand on its letters and forms.
+pub(crate) fn write_letterhead(desk: &Desk) -> Result<()> {
+    let mut office = settings::read(desk)?;
+    office.letterhead.office = "Direzione Sociale".to_owned();
+    office.letterhead.address = "via dell’Esempio 4, 24100 Bergamo".to_owned();
+    office.letterhead.phone = "035 0000000".to_owned();
+    office.letterhead.email = "direzione.sociale@asl.esempio.it".to_owned();
+    office.letterhead.pec = "protocollo@asl.pec.esempio.it".to_owned();
+    office.letterhead.place = "Bergamo".to_owned();
+    office.letterhead.signer = "Livia Esempio".to_owned();
+    office.letterhead.signer_role = "Il Direttore Sociale".to_owned();
+    settings::save(desk, office).map(drop)
 }
 
 /// Composes the agreement and puts it to signature two days later.
@@ -143,11 +150,14 @@ struct Steps<'a> {
 impl Steps<'_> {
     fn collect_signatures(&mut self) -> Result<()> {
         let (stipulating, adherents) = self.roll()?;
+        // The lead body keeps the agreement and calls the others.
+        let network = meeting::network(self.desk)?;
+        let sent: Vec<PartyId> = stipulating.iter().filter(|party| network.contains(party)).cloned().collect();
         self.at(day(3, 5))?;
-        self.step(&stipulating, &Step::Send { on: None, by: Some(Channel::Pec) })?;
+        self.step(&sent, &Step::Send { on: None, by: Some(Channel::Pec) })?;
         self.at(day(3, 6))?;
         self.step(&adherents[1..], &Step::Send { on: None, by: Some(Channel::Pec) })?;
-        self.convoke(&stipulating)?;
+        self.convoke(&sent)?;
         for (batch, date) in stipulating[..18].chunks(6).zip([day(3, 12), day(3, 14), day(3, 18)]) {
             self.at(date)?;
             self.come_back(batch, Method::Pades, date, true)?;

@@ -112,6 +112,14 @@ pub fn save(
     desk.change(|archive, ctx| meeting::save(archive, ctx, &roll.deed, known, draft, parties))
 }
 
+/// Whom a meeting of the network calls where nobody is named: everybody called to sign but the lead body, which calls the
+/// others (669, 583).
+pub fn network(desk: &Desk) -> Result<Vec<PartyId>> {
+    let roll = desk.read(|tx, _| adherence::roll(tx))?.ok_or(crate::failure::Error::NoAgreement)?;
+    let lines = adherence::lines(&roll).into_iter().filter(|line| !line.lead);
+    Ok(lines.map(|line| line.party).collect())
+}
+
 /// Removes a meeting.
 pub fn remove(desk: &Desk, id: &MeetingId, version: i64) -> Result<Written<()>> {
     desk.change(|archive, ctx| meeting::remove(archive, ctx, id, version))

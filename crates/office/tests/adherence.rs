@@ -155,7 +155,9 @@ fn a_trial_names_who_is_refused_and_writes_nothing() {
     let tried = adherence::try_step(&desk, &parties, &Step::Remind { on: None }).unwrap();
     assert_eq!(tried.accepted, Vec::<String>::new());
     assert_eq!(tried.refused[0].0, "ASL di Bergamo");
-    assert!(tried.refused[0].1.contains("registra prima l’invio"), "{}", tried.refused[0].1);
+    assert!(tried.refused[0].1.contains("ente capofila"), "{}", tried.refused[0].1);
+    assert_eq!(tried.refused[1].0, "Provincia di Bergamo");
+    assert!(tried.refused[1].1.contains("registra prima l’invio"), "{}", tried.refused[1].1);
     assert_eq!(desk.view().unwrap().undo, before);
 }
 
@@ -279,7 +281,7 @@ fn the_register_can_be_narrowed_to_one_party() {
     let desk = desk(folder.path());
     let [asl, province, old] = network(&desk);
     let sent = Step::Send { on: Some(day("2014-03-05")), by: Some(Channel::Pec) };
-    adherence::step(&desk, &[asl.clone(), old.clone()], &sent).unwrap();
+    adherence::step(&desk, &[province.clone(), old.clone()], &sent).unwrap();
     adherence::step(&desk, std::slice::from_ref(&old), &returned("2014-03-18", "")).unwrap();
     let paper = folder.path().join("rientro.pdf");
     std::fs::write(&paper, b"%PDF-1.4 prova").unwrap();
@@ -293,8 +295,8 @@ fn the_register_can_be_narrowed_to_one_party() {
     };
     use OperationKind::{PartyAdd, ReturnIntake, SignatureReturned, SignatureSent};
     assert_eq!(about(&old), [PartyAdd, SignatureSent, SignatureReturned, ReturnIntake], "the file too");
-    assert_eq!(about(&asl), [PartyAdd, SignatureSent]);
-    assert_eq!(about(&province), [PartyAdd]);
+    assert_eq!(about(&province), [PartyAdd, SignatureSent]);
+    assert_eq!(about(&asl), [PartyAdd]);
 }
 
 #[test]

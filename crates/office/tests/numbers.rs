@@ -139,6 +139,16 @@ fn each_step_of_the_main_job_says_one_number_everywhere() {
     assert_eq!(agree(&desk), NextStep::RegisterReturns { count: missing });
     desk.set_working_date(Some(day("2014-03-12"))).unwrap();
     assert_eq!(agree(&desk), NextStep::Remind { count: missing - 3, missing }, "a week after");
+    let lead = adherence::list(&desk).unwrap().sections.into_iter().flat_map(|section| section.lines);
+    let lead = lead.map(|view| view.line).find(|line| line.lead).unwrap();
+    let names = print::plan(&desk, &Batch::Reminders { parties: Vec::new() }).unwrap().names;
+    assert!(names.len() > 3 && !names.contains(&lead.name), "{names:?}");
+    let step = Step::Send { on: None, by: None };
+    let apart = adherence::everybody(&desk, &step).unwrap();
+    assert!(!apart.parties.contains(&lead.party) && apart.apart.iter().all(|(name, _)| *name != lead.name));
+    let chosen = adherence::try_step(&desk, &[lead.party.clone(), forms[0].clone()], &step).unwrap();
+    assert!(chosen.refused.iter().any(|(name, why)| *name == lead.name && why.contains("capofila")), "{chosen:?}");
+    assert!(!meeting::network(&desk).unwrap().contains(&lead.party));
 }
 
 fn send(desk: &Desk, parties: &[PartyId]) {

@@ -126,6 +126,7 @@ pub fn why_not(why: WhyNot) -> String {
         WhyNot::ArrivalDateMissing => "Manca la data di arrivo.",
         WhyNot::ReasonMissing => "Manca il motivo.",
         WhyNot::IrregularAmongMany => "È stata trovata irregolare: si verifica da sola, dopo averla guardata di nuovo.",
+        WhyNot::LeadAmongMany => "È l’ente capofila, che scrive agli altri: a sé stesso non invia nulla.",
         WhyNot::OneAtATime => "I dati di un rientro si correggono uno alla volta: apri la scheda del soggetto.",
         WhyNot::DateAhead { date: day } => {
             return format!(

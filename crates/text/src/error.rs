@@ -159,13 +159,13 @@ pub fn core_error(error: &Error) -> Told {
             ),
             "Usa quello che c’è, oppure scrivi un nome che li distingua.",
         ),
-        Error::MeetingTwice { held_on } => Told::new(
+        Error::MeetingTwice { held_on, held_at } => Told::new(
             "meeting.twice",
-            format!(
-                "L’incontro del {} c’è già, con la stessa ora, lo stesso luogo e lo stesso ordine del giorno.",
-                held_on.format("%d/%m/%Y")
-            ),
-            "Se è lo stesso, aprilo e cambia ciò che serve; se è un altro, di’ in che cosa è diverso.",
+            match held_at.as_str() {
+                "" => format!("Un incontro il {}, senza ora, c’è già.", held_on.format("%d/%m/%Y")),
+                hour => format!("Un incontro il {} alle {hour} c’è già.", held_on.format("%d/%m/%Y")),
+            },
+            "Se è lo stesso, cambia quello; se è un altro dello stesso giorno, di’ la sua ora.",
         ),
         Error::MeetingAhead { held_on } => Told::new(
             "meeting.ahead",

@@ -25,12 +25,7 @@ pub(super) fn draft(on: NaiveDate, at: Option<String>, place: Option<String>, ag
 /// Registers a meeting and who is to be called.
 pub(super) fn hold(desk: &Desk, who: &Who, draft: MeetingDraft) -> Result<Report, Stopped> {
     let held_on = draft.held_on;
-    let called = chosen(desk, who)?;
-    let same =
-        |known: &MeetingView| (known.meeting.data.held_on, &known.meeting.data.held_at) == (held_on, &draft.held_at);
-    if meeting::list(desk)?.iter().any(same) {
-        return Err(known(&draft));
-    }
+    let called = if who.all { meeting::network(desk)? } else { chosen(desk, who)? };
     let written = meeting::save(desk, None, draft, &called)?;
     let ahead = held_on >= desk.view()?.working_date;
     let text = format!(
@@ -95,15 +90,6 @@ fn of_meeting(meeting: &MeetingView, who: &Who) -> Result<Vec<PartyId>, Stopped>
     let party =
         |words: &String| Ok(named::one(&meeting.called, &|called| &called.name, words)?.attendance.party.clone());
     who.party.iter().map(party).collect()
-}
-
-fn known(draft: &MeetingDraft) -> Stopped {
-    let at = if draft.held_at.is_empty() { String::new() } else { format!(" alle {}", draft.held_at) };
-    Stopped::because(
-        "register.meeting_known",
-        format!("C’è già un incontro il {}{at}: non è stato scritto nulla.", draft.held_on.format("%d/%m/%Y")),
-        "Se è un altro incontro dello stesso giorno, di’ la sua ora con --at.",
-    )
 }
 
 fn no_meeting(message: &str) -> Stopped {

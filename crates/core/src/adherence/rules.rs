@@ -33,7 +33,9 @@ pub fn findings(roll: &Roll, called: &BTreeSet<PartyId>) -> Vec<Finding> {
     );
     let to_send = |entry: &Entry, role| entry.role == role && entry.signature.state == State::ToSend;
     matters.extend(of(&|entry| to_send(entry, Role::Adherent)).map(|names| Matter::FormsNotSent { names }));
-    let copy_waits = |entry: &Entry| to_send(entry, Role::Stipulating) && !called.contains(&entry.party);
+    // The lead body (583) keeps the agreement, and is sent no copy.
+    let here = |entry: &Entry| called.contains(&entry.party) || roll.lead() == Some(&entry.party);
+    let copy_waits = |entry: &Entry| to_send(entry, Role::Stipulating) && !here(entry);
     matters.extend(of(&copy_waits).map(|names| Matter::CopiesNotSent { names }));
     matters.extend(of(&|entry| entry.act_awaited && unsigned(entry)).map(|names| Matter::ActsAwaited { names }));
     matters.extend(

@@ -66,6 +66,8 @@ pub enum WhyNot {
     SigningDateUnknown,
     /// It was found irregular: who verifies it all the same looks at it alone, not among many.
     IrregularAmongMany,
+    /// The lead body (583) writes to the others; who sends something to it all the same says so of it alone.
+    LeadAmongMany,
     /// A number is there already; it is annulled before another is written.
     ProtocolKnown,
     /// There is no number to annul.

@@ -222,7 +222,7 @@ pub fn try_step(roll: &Roll, parties: &[PartyId], step: &Step, actor: Actor<'_>)
     for party in parties.iter().filter(|party| seen.insert(*party)) {
         let name = known.get(party).map(|entry| entry.name.clone()).unwrap_or_default();
         let entry = known.get(party).ok_or(WhyNot::NotCalled);
-        let entry = entry.and_then(|entry| if several { among_many(entry, step) } else { Ok(*entry) });
+        let entry = entry.and_then(|entry| if several { among_many(roll, entry, step) } else { Ok(*entry) });
         match entry.and_then(|entry| after(roll, entry, step, actor)) {
             Ok(signature) => {
                 trial.accepted.push(Named { party: party.clone(), name });
@@ -236,8 +236,9 @@ pub fn try_step(roll: &Roll, parties: &[PartyId], step: &Step, actor: Actor<'_>)
 }
 
 /// What is looked at one by one is refused where many are chosen.
-fn among_many<'a>(entry: &'a Entry, step: &Step) -> Result<&'a Entry, WhyNot> {
+fn among_many<'a>(roll: &Roll, entry: &'a Entry, step: &Step) -> Result<&'a Entry, WhyNot> {
     match step {
+        Step::Send { .. } | Step::Remind { .. } if roll.lead() == Some(&entry.party) => Err(WhyNot::LeadAmongMany),
         Step::Correct(_) => Err(WhyNot::OneAtATime),
         Step::Verify if entry.signature.state == State::Irregular => Err(WhyNot::IrregularAmongMany),
         _ => Ok(entry),

@@ -99,7 +99,8 @@ pub fn save(
         if deadline.due_on != before.due_on && is_extended(writer.tx(), &deadline.id)? {
             return Err(Error::Deadline(DeadlineRefusal::MovedByAct { due: before.due_on }));
         }
-        if is_there(writer.tx(), &deadline)? {
+        let renamed = (&deadline.title, deadline.due_on) != (&before.title, before.due_on);
+        if (deadline.version == 0 || renamed) && is_there(writer.tx(), &deadline)? {
             return Err(Error::Deadline(DeadlineRefusal::Twice { due: deadline.due_on }));
         }
         writer.put(&deadline)?;

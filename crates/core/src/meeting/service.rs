@@ -11,7 +11,6 @@ use crate::archive::{Archive, Writer, table};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::id::{DeedId, MeetingId, PartyId};
-use crate::italian::fold;
 use crate::signs::{LINE_LIMIT, PAGE_LIMIT, limited, printed, tidy};
 
 const ALL: &str = include_str!("all.sql");
@@ -49,7 +48,8 @@ pub fn save(
         let (id, version) = known.unwrap_or_else(|| (ctx.new_id(), 0));
         let meeting = Meeting { id, version, deed: deed.clone(), data };
         if is_there(writer.tx(), &meeting)? {
-            return Err(Error::MeetingTwice { held_on: meeting.data.held_on });
+            let MeetingDraft { held_on, held_at, .. } = meeting.data;
+            return Err(Error::MeetingTwice { held_on, held_at });
         }
         writer.put(&meeting)?;
         invite(writer, ctx, &meeting.id, parties)?;
@@ -57,13 +57,15 @@ pub fn save(
     })
 }
 
-/// Another meeting of the deed is the same in all that calls people to it.
+/// Another meeting of the deed is at the same time: nobody can be at both. One that was there stays what it was.
 fn is_there(tx: &mut dyn Tx, meeting: &Meeting) -> Result<bool> {
-    let said = |Meeting { deed, data, .. }: &Meeting| {
-        (deed.clone(), data.held_on, data.held_at.clone(), fold(&data.place), fold(&data.agenda))
+    let same = |other: &&Meeting| {
+        let time = |Meeting { deed, data, .. }: &Meeting| (deed.clone(), data.held_on, data.held_at.clone());
+        time(other) == time(meeting)
     };
     let known: Vec<Meeting> = table::list(tx, ALL, &[])?;
-    Ok(known.iter().any(|other| other.id != meeting.id && said(other) == said(meeting)))
+    let as_it_was = known.iter().filter(same).any(|other| other.id == meeting.id);
+    Ok(!as_it_was && known.iter().any(|other| same(&other)))
 }
 
 fn invite(writer: &mut Writer<'_>, ctx: &mut Context<'_>, meeting: &MeetingId, parties: &[PartyId]) -> Result<()> {

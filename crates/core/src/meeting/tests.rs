@@ -110,7 +110,7 @@ fn a_meeting_is_registered_once_and_another_of_the_same_day_says_in_what_it_diff
     let mut network = network();
     let meeting = network.save(None, draft("2014-01-22", "10:00"), &[0]).unwrap();
     let twice = network.save(None, draft("2014-01-22", "10.00"), &[1]).unwrap_err();
-    assert!(matches!(twice, Error::MeetingTwice { .. }) && twice.field() == Some("held_on"), "{twice:?}");
+    assert!(matches!(twice, Error::MeetingTwice { .. }) && twice.field() == Some("held_at"), "{twice:?}");
     let later = network.save(None, draft("2014-01-22", "15:00"), &[1]).unwrap();
     let moved = network.save(Some(&later), draft("2014-01-22", "10:00"), &[1]);
     assert!(matches!(moved, Err(Error::MeetingTwice { .. })));

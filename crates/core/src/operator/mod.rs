@@ -91,9 +91,8 @@ pub fn operators(tx: &mut dyn Tx) -> Result<Vec<Operator>> {
 pub fn save_operator(archive: &mut Archive, ctx: &mut Context<'_>, operator: Operator) -> Result<Written<Operator>> {
     let operator = Operator { name: named(&operator.name)?, ..operator };
     archive.write(ctx, Operation::new(OperationKind::OperatorSave, operator.name.clone()), |writer, ctx| {
-        let others =
-            operators(writer.tx())?.into_iter().filter(|other| operator.version == 0 || other.id != operator.id);
-        free("operator", &operator.name, others.map(|other| other.name))?;
+        let known = operators(writer.tx())?.into_iter().map(|known| (known.id == operator.id, known.name));
+        free("operator", &operator.name, operator.version > 0, known.collect())?;
         let id = if operator.version == 0 { ctx.new_id() } else { operator.id.clone() };
         writer.put(&Operator { id: id.clone(), ..operator })?;
         writer.need(id.as_str())
@@ -115,8 +114,8 @@ pub fn findings(ambiti: &[Ambito]) -> Option<Finding> {
 pub fn save_ambito(archive: &mut Archive, ctx: &mut Context<'_>, ambito: Ambito) -> Result<Written<Ambito>> {
     let ambito = Ambito { name: named(&ambito.name)?, ..ambito };
     archive.write(ctx, Operation::new(OperationKind::AmbitoSave, ambito.name.clone()), |writer, ctx| {
-        let others = ambiti(writer.tx())?.into_iter().filter(|other| ambito.version == 0 || other.id != ambito.id);
-        free("ambito", &ambito.name, others.map(|other| other.name))?;
+        let known = ambiti(writer.tx())?.into_iter().map(|known| (known.id == ambito.id, known.name));
+        free("ambito", &ambito.name, ambito.version > 0, known.collect())?;
         if ambito.version > 0 {
             writer.put(&ambito)?;
             return writer.need(ambito.id.as_str());
@@ -138,12 +137,13 @@ pub fn remove_ambito(archive: &mut Archive, ctx: &mut Context<'_>, ambito: &Ambi
         .write(ctx, Operation::new(OperationKind::AmbitoRemove, ambito.name.clone()), |writer, _| writer.delete(ambito))
 }
 
-/// Refuses a name that one of the others of its list has.
-fn free(entity: &'static str, name: &str, mut others: impl Iterator<Item = String>) -> Result<()> {
-    match others.find(|other| fold(other) == fold(name)) {
-        Some(name) => Err(Error::NameTaken { entity, name }),
-        None => Ok(()),
-    }
+/// Refuses a name that one of the others of its list has. `known` are the names of the list, each with whether it is the very row
+/// that is saved; a row that keeps its name keeps it.
+fn free(entity: &'static str, name: &str, saved: bool, known: Vec<(bool, String)>) -> Result<()> {
+    let mut same = known.into_iter().filter(|(_, known)| fold(known) == fold(name)).peekable();
+    let Some((_, first)) = same.peek().cloned() else { return Ok(()) };
+    let as_it_was = saved && same.any(|(own, _)| own);
+    if as_it_was { Ok(()) } else { Err(Error::NameTaken { entity, name: first }) }
 }
 
 fn named(name: &str) -> Result<String> {

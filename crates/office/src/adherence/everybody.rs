@@ -21,7 +21,7 @@ pub struct Everybody {
     pub apart: Vec<(String, String)>,
 }
 
-/// Everybody called to sign, for a step. What was found irregular is verified by name alone, and where papers of this version
+/// Everybody called to sign, for a step; the lead body is sent nothing. What was found irregular is verified by name alone, and where papers of this version
 /// were made here, only they are taken for sent: a name that no face could write has none. Where no paper of that kind was ever
 /// issued they are made elsewhere, and nobody is set apart.
 pub fn everybody(desk: &Desk, step: &Step) -> Result<Everybody> {
@@ -34,7 +34,9 @@ pub fn everybody(desk: &Desk, step: &Step) -> Result<Everybody> {
         let able: BTreeSet<PartyId> =
             adherence::dry(tx, &all, step, actor)?.accepted.into_iter().map(|named| named.party).collect();
         let mut everybody = Everybody::default();
-        for entry in all.iter().filter_map(|party| roll.entry(party)) {
+        // The lead body (583) writes to the others, and is neither for the step nor left out of it.
+        let writes = matches!(step, Step::Send { .. } | Step::Remind { .. }).then(|| roll.lead()).flatten();
+        for entry in all.iter().filter(|party| writes != Some(*party)).filter_map(|party| roll.entry(party)) {
             let why = why_apart(entry, step, &papers);
             match why.filter(|why| *why == SetApart::Irregular || able.contains(&entry.party)) {
                 Some(why) => everybody.apart.push((entry.name.clone(), words::set_apart(why).to_owned())),

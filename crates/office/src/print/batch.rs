@@ -221,10 +221,11 @@ fn why_later(source: &Source, party: &PartyId) -> Option<String> {
     Some(concilia_text::adherence::later(*day))
 }
 
-/// Those who are missing, in the order of the list.
+/// Those who are missing, in the order of the list. The lead body (583) writes the reminders: it writes none to itself.
 fn missing(source: &Source) -> Vec<PartyId> {
     let lines = adherence::lines(&source.roll).into_iter();
-    lines.filter(|line| source.tally.missing.contains(&line.party)).map(|line| line.party).collect()
+    let reminded = lines.filter(|line| !line.lead && source.tally.missing.contains(&line.party));
+    reminded.map(|line| line.party).collect()
 }
 
 /// What refers to the agreement's text is issued only once that text stands; letters and register may go before.

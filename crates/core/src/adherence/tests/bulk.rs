@@ -6,14 +6,14 @@ use crate::error::Error;
 #[test]
 fn one_operation_for_many_and_one_undo() {
     let mut network = Network::in_signature();
-    let (asl, province, old) = (network.asl.clone(), network.province.clone(), network.old.clone());
-    let written = network.take(&[&asl, &province, &old], sent("2014-01-15"));
+    let (province, old, new) = (network.province.clone(), network.old.clone(), network.new.clone());
+    let written = network.take(&[&province, &old, &new], sent("2014-01-15"));
     assert_eq!(written.value.accepted.len(), 3);
     assert!(written.operation.is_some());
     assert_eq!(network.entry(&old).signature.state, State::Sent);
 
     network.office.act(|archive, ctx| archive.undo(ctx)).unwrap();
-    for party in [&asl, &province, &old] {
+    for party in [&province, &old, &new] {
         let signature = network.entry(party).signature;
         assert_eq!((signature.version, signature.state, signature.sent_on), (0, State::ToSend, None));
     }
@@ -22,19 +22,35 @@ fn one_operation_for_many_and_one_undo() {
 #[test]
 fn who_is_refused_is_told_by_name_before_anything_is_written() {
     let mut network = Network::in_signature();
-    let (asl, province) = (network.asl.clone(), network.province.clone());
-    network.does(&asl, sent("2014-01-15"));
-    let parties = [asl.clone(), province.clone(), PartyId("nobody".into())];
+    let (province, old) = (network.province.clone(), network.old.clone());
+    network.does(&old, sent("2014-01-15"));
+    let parties = [old.clone(), province.clone(), PartyId("nobody".into())];
     let actor = Actor { working_date: day("2014-01-20"), operator: "Marta Rota" };
     let tried = network.office.archive.read(|tx| dry(tx, &parties, &Step::Remind { on: None }, actor)).unwrap();
     let refused: Vec<_> = tried.refused.iter().map(|refused| (refused.name.as_str(), refused.why)).collect();
     assert_eq!(refused, [("Provincia di Bergamo", WhyNot::NotSent), ("", WhyNot::NotCalled)]);
-    assert_eq!(network.entry(&asl).reminders, [], "a trial writes nothing");
+    assert_eq!(network.entry(&old).reminders, [], "a trial writes nothing");
 
-    let written = network.take(&[&asl, &province], Step::Remind { on: None });
-    assert_eq!(written.value.accepted.iter().map(|named| named.name.as_str()).collect::<Vec<_>>(), ["ASL di Bergamo"]);
-    assert_eq!(network.entry(&asl).reminders.len(), 1);
+    let written = network.take(&[&old, &province], Step::Remind { on: None });
+    let accepted: Vec<&str> = written.value.accepted.iter().map(|named| named.name.as_str()).collect();
+    assert_eq!(accepted, ["Associazione Famiglie Oggi"]);
+    assert_eq!(network.entry(&old).reminders.len(), 1);
     assert_eq!(network.entry(&province).signature.version, 0, "who is refused is left untouched");
+}
+
+#[test]
+fn among_many_nothing_is_sent_to_the_lead_body_which_writes_to_the_others() {
+    let mut network = Network::in_signature();
+    let (asl, province) = (network.asl.clone(), network.province.clone());
+    let refused = |written: Written<Trial>| written.value.refused.into_iter().map(|one| (one.party, one.why)).collect();
+    let alone: Vec<(PartyId, WhyNot)> = vec![(asl.clone(), WhyNot::LeadAmongMany)];
+    let told: Vec<_> = refused(network.take(&[&asl, &province], sent("2014-01-15")));
+    assert_eq!(told, alone);
+    network.does(&asl, sent("2014-01-15"));
+    let told: Vec<_> = refused(network.take(&[&asl, &province], Step::Remind { on: None }));
+    assert_eq!(told, alone, "by name it may: a copy of its own");
+    let back = network.take(&[&asl, &province], Step::Return(returned("2014-01-18"))).value;
+    assert_eq!(back.refused, [], "its signature comes back with the others");
 }
 
 #[test]
@@ -273,12 +289,12 @@ fn a_returned_file_is_kept_for_each_signature_that_it_carries() {
 #[test]
 fn reminders_are_numbered_within_a_signature() {
     let mut network = Network::in_signature();
-    let (asl, old) = (network.asl.clone(), network.old.clone());
-    network.take(&[&asl, &old], sent("2014-01-12"));
+    let (province, old) = (network.province.clone(), network.old.clone());
+    network.take(&[&province, &old], sent("2014-01-12"));
     network.does(&old, Step::Remind { on: on("2014-01-15") });
-    network.take(&[&asl, &old], Step::Remind { on: on("2014-01-18") });
+    network.take(&[&province, &old], Step::Remind { on: on("2014-01-18") });
     let numbers = |entry: Entry| entry.reminders.iter().map(|reminder| reminder.number).collect::<Vec<_>>();
-    assert_eq!(numbers(network.entry(&asl)), [1]);
+    assert_eq!(numbers(network.entry(&province)), [1]);
     assert_eq!(numbers(network.entry(&old)), [1, 2]);
 }
 

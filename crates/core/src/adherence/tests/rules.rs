@@ -25,8 +25,8 @@ fn a_draft_and_a_finished_roll_ask_nothing() {
 #[test]
 fn what_was_never_sent_is_asked_for_until_it_is_sent() {
     let mut network = Network::in_signature();
-    let (asl, province, old) = (network.asl.clone(), network.province.clone(), network.old.clone());
-    network.take(&[&asl, &province, &old], sent("2014-01-15"));
+    let (province, old) = (network.province.clone(), network.old.clone());
+    network.take(&[&province, &old], sent("2014-01-15"));
     assert_eq!(found(&mut network), [Matter::FormsNotSent { names: names(&["Calzificio Alto Serio S.p.A."]) }]);
     let new = network.new.clone();
     network.does(&new, Step::Renounce(Declaration::default()));
@@ -36,8 +36,8 @@ fn what_was_never_sent_is_asked_for_until_it_is_sent() {
 #[test]
 fn a_return_is_to_be_verified_then_waits_for_its_number() {
     let mut network = Network::in_state("in_signature", false);
-    let (asl, province, old) = (network.asl.clone(), network.province.clone(), network.old.clone());
-    network.take(&[&asl, &province, &old], sent("2014-01-12"));
+    let (province, old) = (network.province.clone(), network.old.clone());
+    network.take(&[&province, &old], sent("2014-01-12"));
     network.does(&old, Step::Return(returned("2014-01-18")));
     let who = || names(&["Associazione Famiglie Oggi"]);
     assert!(found(&mut network).contains(&Matter::ReturnsToVerify { names: who() }));
