@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+    // On a busy machine the first drawing of a part takes its time.
+    testTimeout: 30_000,
     setupFiles: ['tests/unit/setup.ts'],
   },
 });

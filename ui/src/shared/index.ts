@@ -21,7 +21,8 @@
  *
  * ## Going somewhere
  * `router.go('parties', { id })`, `router.back()`, `router.current.params`, `router.replaceParams({…})`.
- * `watchUnsaved(() => form.dirty, 'le modifiche al soggetto')` asks before leaving.
+ * `watchUnsaved(() => form.dirty, 'i dati dell’ufficio')` asks before leaving; `Dialog` and `Drawer` do by their `unsaved`.
+ * `router.mayLeave()` asks about all that is unsaved, before something else takes its place.
  * The frame moves the focus to the `h1` of `PageHeader` and sets the window's title.
  *
  * ## Parts
@@ -48,8 +49,9 @@
  *   screen, until it was read and something else is done; `next` leads on, `offer` is a step that usually follows, as a button.
  *   `domains/session` has `undoing(written)` to give as `undo` after a command that writes.
  * - `ask({ title, text, confirm, cancel?, grave? })` answers a promise of yes or no.
- * - `Dialog` title, onclose, size? `narrow|normal|wide|side`, role?, snippet `footer`; show it with `{#if}`.
- * - `Drawer` title, note?, onclose, snippet `tag`; second child of `<div class="with-drawer">`, after the list.
+ * - `Dialog` title, onclose, unsaved? (what is written would be lost: closing asks once), size? `narrow|normal|wide|side`,
+ *   role?, snippets `children(leave)` and `footer(leave)`: `leave` is what «Annulla» does; show it with `{#if}`.
+ * - `Drawer` title, note?, onclose, unsaved?, snippet `tag`; second child of `<div class="with-drawer">`, after the list.
  * - `DataTable` label, columns `Column<Row>[]` `{ id, label, text, sortBy?, width?, align?: 'end', sortable?,
  *   initiallyHidden?, fixed? }`, rowId, rows or groups `[{ id, label, note?, rows }]`, memory? (key of the
  *   remembered columns), selectable + `bind:selected` (a Set of ids), current? (id of the open row), onopen,
@@ -66,10 +68,10 @@
  * `const form = new FormState({ name: '' })`; `<Form {form} onsubmit={save} id="f">` shows the summary of errors;
  * fields inside take `label`, `name` (as Rust names it in a field refusal), `bind:value={form.values.name}`,
  * hint?, required?: `TextField` (rows? for several lines), `SelectField` choices `[{ value, label }]`, empty?,
- * `DateField` (ISO inside), `MoneyField` (decimal string inside), `RadioGroup` choices, `CheckField`
+ * `DateField` (ISO inside), `TimeField` (14:30), `MoneyField` (decimal string inside), `RadioGroup` choices, `CheckField`
  * `bind:checked`, `FilePicker` of `file|folder`. `form.submit((values) => call(…))` answers the answer or null;
  * A refused sending leads to the first wrong field, also by `form.refuse([{ field, message }])` for what a command answers;
- * a `required` `DateField` is never sent empty.
+ * a `required` `DateField` is never sent empty, and no form sends while a text in it is no date, hour or amount.
  * `form.dirty`, `form.sending`, `form.reset(values)`. Lay them out with `<div class="form-grid">` (`.full` spans).
  * Alone: `SearchBox` `bind:value` label; `Chips` chips `[{ value, label, count?, icon? }]` `bind:value` label.
  * `files.openFile({ title, kinds })`, `.openFiles`, `.openFolder`, `.saveFile` ask the system for paths.
@@ -110,6 +112,7 @@ export { default as RadioGroup } from './fields/RadioGroup.svelte';
 export { default as SearchBox } from './fields/SearchBox.svelte';
 export { default as SelectField, type Choice } from './fields/SelectField.svelte';
 export { default as TextField } from './fields/TextField.svelte';
+export { default as TimeField } from './fields/TimeField.svelte';
 export * from './format';
 export { default as Brand } from './frame/Brand.svelte';
 export { default as HelpDialog } from './frame/HelpDialog.svelte';
@@ -134,6 +137,7 @@ export { Load } from './state/load.svelte';
 export { passageReader } from './state/passage.svelte';
 export { recall, remember, startMemory } from './state/remember';
 export { router, type Place, type ScreenName } from './state/router.svelte';
+export { afterPress } from './state/press';
 export { theme } from './state/theme.svelte';
 export { writing } from './state/writing.svelte';
 export { watchUnsaved } from './state/unsaved.svelte';

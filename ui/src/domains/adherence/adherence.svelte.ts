@@ -12,7 +12,7 @@ import {
   type SignatureEvent,
   type StepAnswer,
 } from '../../ipc';
-import { files, Load, plural, sayDone, type RowGroup, type Selection } from '../../shared';
+import { files, finds, Load, plural, router, sayDone, type RowGroup, type Selection } from '../../shared';
 import { sayFailure, undoing } from '../session/session.svelte';
 import { STEPS } from './words';
 
@@ -111,7 +111,9 @@ export class Adherences {
     return this.lines.find((line) => line.party === party)?.name ?? '';
   }
 
-  show(party: string): void {
+  /** Another card takes the place of the open one, once nothing typed in that would be lost. */
+  async show(party: string): Promise<void> {
+    if (party !== this.open && !(await router.mayLeave())) return;
     this.open = party;
     void this.card.refresh();
   }
@@ -199,17 +201,7 @@ export class Adherences {
 
   #shown(line: AdherenceLine): boolean {
     if (this.filter !== 'all' && line.status !== this.filter) return false;
-    const words = fold(this.search).split(' ').filter(Boolean);
-    const text = fold(`${line.name} ${line.municipality} ${line.category_label} ${line.protocol.number}`);
-    return words.every((word) => text.includes(word));
+    const { name, municipality, category_label, protocol } = line;
+    return finds(`${name} ${municipality} ${category_label} ${protocol.number}`, this.search);
   }
-}
-
-/** Accents and case do not matter when looking for a name. */
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ');
 }

@@ -3,6 +3,7 @@
  * fields that hold something, so that an empty form accuses nobody.
  */
 import { call, type FieldDoubt } from '../../ipc';
+import { afterPress } from '../../shared';
 import { partyDraft, type PartyValues } from './draft';
 
 const PAUSE_MS = 350;
@@ -29,7 +30,8 @@ export class LiveCheck {
     const turn = ++this.#turn;
     try {
       const doubts = await call('party_check', { draft });
-      if (turn === this.#turn) this.#doubts = doubts;
+      // What is told at a field moves what is below it.
+      afterPress(() => turn === this.#turn && (this.#doubts = doubts));
     } catch {
       // A check that cannot be made says nothing: saving tells what matters.
       if (turn === this.#turn) this.#doubts = [];

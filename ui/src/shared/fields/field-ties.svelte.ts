@@ -1,5 +1,5 @@
 /* What the fields share: their place in the form around them and the ids that tie label, hint and error. */
-import { formAround } from './form-state.svelte';
+import { formAround, type FieldTie } from './form-state.svelte';
 
 /** What every field of a form takes. */
 export interface FieldProps {
@@ -13,17 +13,30 @@ export interface FieldProps {
   readonly?: boolean;
 }
 
+/** What a field knows of its own text. */
+type Knows = Partial<Pick<FieldTie, 'unreadable' | 'lacking'>>;
+
+const nothing = () => null;
+
 /** Ties a field to the form around it. */
-export function useField(id: string, props: () => FieldProps) {
+export function useField(id: string, props: () => FieldProps, knows: Knows = {}) {
   const form = formAround();
-  $effect(() => {
-    const { name, label } = props();
-    return name ? form?.register(name, label, id) : undefined;
-  });
+  // One tie for as long as the field lives: whatever changes of the field, the form never forgets it meanwhile.
+  const tie: FieldTie = {
+    id,
+    get name() {
+      return props().name;
+    },
+    get label() {
+      return props().label;
+    },
+    unreadable: knows.unreadable ?? nothing,
+    lacking: knows.lacking ?? nothing,
+  };
+  $effect(() => form?.register(tie));
   return {
     get error(): string | undefined {
-      const { name, error } = props();
-      return error ?? (name ? form?.messageFor(name) : undefined);
+      return props().error ?? form?.messageFor(tie);
     },
     /** Ids of the hint and the error that exist now, for `aria-describedby`. */
     get describedBy(): string | undefined {
@@ -33,17 +46,13 @@ export function useField(id: string, props: () => FieldProps) {
     get invalid(): true | undefined {
       return this.error ? true : undefined;
     },
+    /** How often the form around was begun anew. */
+    get resets(): number {
+      return form?.resets ?? 0;
+    },
     touched(): void {
       const { name } = props();
       if (name) form?.touched(name);
-    },
-    lacking(message: string | null): void {
-      const { name } = props();
-      if (name) form?.lacking(name, message);
-    },
-    unreadable(message: string | null): void {
-      const { name } = props();
-      if (name) form?.unreadable(name, message);
     },
   };
 }

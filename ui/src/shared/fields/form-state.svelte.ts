@@ -8,22 +8,31 @@ import { Failure, type FieldFailure } from '../../ipc';
 
 const CONTEXT = Symbol('form');
 
+/** What a form knows of a field: asked when it is needed, so that it is never out of date. */
+export interface FieldTie {
+  readonly id: string;
+  /** Name of the datum, as the refusals of Rust name it. */
+  readonly name?: string;
+  readonly label: string;
+  /** Why the text in the field cannot be read as a value; null where it can. */
+  unreadable(): string | null;
+  /** What is told where the field is empty and must not be. */
+  lacking(): string | null;
+}
+
 /** What fields need of the form around them. */
 export interface FieldRegistry {
+  /** Grows each time the form begins anew: texts that could not be read are written again. */
+  readonly resets: number;
   /** The message for a field, from the last refusal or from what cannot be read. */
-  messageFor(name: string): string | undefined;
-  /** A field tells its label, so that the summary can name it. */
-  register(name: string, label: string, id: string): () => void;
-  /** A field tells that its text cannot be read; null when it can. */
-  unreadable(name: string, message: string | null): void;
-  /** A field tells that it is empty and must not be; null when it is filled. */
-  lacking(name: string, message: string | null): void;
+  messageFor(field: FieldTie): string | undefined;
+  /** A field comes into the form; answers how it leaves. */
+  register(field: FieldTie): () => void;
   /** The person is mending the field: its refusal is old news. */
   touched(name: string): void;
 }
 
 export interface SummaryLine {
-  name: string;
   label: string;
   id: string;
   message: string;
@@ -35,13 +44,12 @@ export class FormState<Values extends object> implements FieldRegistry {
   sending = $state(false);
   /** Grows at each refusal: the summary takes the focus. */
   refusals = $state(0);
+  resets = $state(0);
   #saved = $state('');
   #refused = $state.raw<FieldFailure[]>([]);
-  /** Fields whose text could not be read when the form was last refused; until then they may be half typed. */
+  /** Ids of the fields that stopped the last sending; until then they may be half typed. */
   #told = $state.raw<string[]>([]);
-  #unreadable = new SvelteMap<string, string>();
-  #lacking = new SvelteMap<string, string>();
-  #fields = new SvelteMap<string, { label: string; id: string }>();
+  #fields = new SvelteMap<string, FieldTie>();
 
   constructor(initial: Values) {
     this.values = structuredClone(initial);
@@ -49,21 +57,24 @@ export class FormState<Values extends object> implements FieldRegistry {
   }
 
   get dirty(): boolean {
-    return this.#unreadable.size > 0 || JSON.stringify(this.values) !== this.#saved;
+    return (
+      [...this.#fields.values()].some((field) => field.unreadable() !== null) ||
+      JSON.stringify(this.values) !== this.#saved
+    );
   }
 
-  /** The errors shown in the summary once a sending was refused, in the order of the fields. */
+  /** The errors shown in the summary once a sending was refused, in the order of the page. */
   get summary(): SummaryLine[] {
     if (this.refusals === 0) return [];
-    return [...this.#fields].flatMap(([name, field]) => {
-      const message = this.messageFor(name);
-      return message ? [{ name, message, ...field }] : [];
+    return [...this.#fields.values()].sort(byPlace).flatMap((field) => {
+      const message = this.messageFor(field);
+      return message ? [{ id: field.id, label: field.label, message }] : [];
     });
   }
 
   /** What went wrong and belongs to no field in sight. */
   get general(): Failure | null {
-    const named = this.#refused.some((one) => this.#fields.has(one.field));
+    const named = this.#refused.some((one) => this.holds(one.field));
     return this.failure && !named ? this.failure : null;
   }
 
@@ -72,26 +83,30 @@ export class FormState<Values extends object> implements FieldRegistry {
     this.values = structuredClone($state.snapshot(values) as Values);
     this.#saved = JSON.stringify(values);
     this.#refused = [];
-    this.#unreadable.clear();
     this.#told = [];
     this.failure = null;
     this.refusals = 0;
+    this.resets += 1;
   }
 
   /**
    * Sends the values. Answers what `send` answered, or null when something is wrong: then the
    * summary shows it and takes the focus, and nothing typed is lost.
+   * @param written whether the answer says that what was sent is written now; until it is, the form stays unsaved.
    */
-  async submit<Answer>(send: (values: Values) => Promise<Answer>): Promise<Answer | null> {
+  async submit<Answer>(
+    send: (values: Values) => Promise<Answer>,
+    written: (answer: Answer) => boolean = (answer) => answer !== null,
+  ): Promise<Answer | null> {
     if (this.sending) return null;
     this.#refused = [];
     this.failure = null;
-    if (this.#unreadable.size + this.#lacking.size > 0) return this.#refuse();
+    if (this.#stopping().length > 0) return this.#refuse();
     this.sending = true;
     try {
       const sent = $state.snapshot(this.values) as Values;
       const answer = await send(sent);
-      this.#saved = JSON.stringify(sent);
+      if (written(answer)) this.#saved = JSON.stringify(sent);
       this.refusals = 0;
       return answer;
     } catch (cause) {
@@ -103,34 +118,19 @@ export class FormState<Values extends object> implements FieldRegistry {
     }
   }
 
-  messageFor(name: string): string | undefined {
-    const unreadable = this.#unreadable.get(name) ?? this.#lacking.get(name);
-    if (unreadable && this.#told.includes(name)) return unreadable;
-    return this.#refused.find((one) => one.field === name)?.message;
+  messageFor(field: FieldTie): string | undefined {
+    const stops = this.#told.includes(field.id) && (field.unreadable() ?? field.lacking());
+    return stops || this.#refused.find((one) => one.field === field.name)?.message;
   }
 
-  register(name: string, label: string, id: string): () => void {
-    this.#fields.set(name, { label, id });
-    return () => {
-      this.#fields.delete(name);
-      this.#unreadable.delete(name);
-      this.#lacking.delete(name);
-    };
-  }
-
-  unreadable(name: string, message: string | null): void {
-    if (message) this.#unreadable.set(name, message);
-    else this.#unreadable.delete(name);
-  }
-
-  lacking(name: string, message: string | null): void {
-    if (message) this.#lacking.set(name, message);
-    else this.#lacking.delete(name);
+  register(field: FieldTie): () => void {
+    this.#fields.set(field.id, field);
+    return () => this.#fields.delete(field.id);
   }
 
   /** Whether a field of that name is in sight. */
   holds(name: string): boolean {
-    return this.#fields.has(name);
+    return [...this.#fields.values()].some((field) => field.name === name);
   }
 
   /** Marks the fields that a trial would refuse, in place of those marked before; nobody is led anywhere. */
@@ -149,11 +149,24 @@ export class FormState<Values extends object> implements FieldRegistry {
       this.#refused = this.#refused.filter((one) => one.field !== name);
   }
 
+  /** Ids of the fields as they are now that nothing can be sent with. */
+  #stopping(): string[] {
+    const fields = [...this.#fields.values()];
+    return fields.filter((field) => field.unreadable() ?? field.lacking()).map((field) => field.id);
+  }
+
   #refuse(): null {
-    this.#told = [...this.#unreadable.keys(), ...this.#lacking.keys()];
+    this.#told = this.#stopping();
     void tick().then(() => (this.refusals += 1));
     return null;
   }
+}
+
+/** Fields as they stand on the page: one that appeared later may stand before the others. */
+function byPlace(one: FieldTie, other: FieldTie): number {
+  const [first, second] = [one, other].map((field) => document.getElementById(field.id));
+  if (!first || !second) return 0;
+  return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 /** Gives the form to the fields below. */

@@ -10,14 +10,19 @@ const refused = {
 
 function formOf() {
   const form = new FormState({ name: '', joined: '2014-01-20' });
-  form.register('name', 'Nome', 'id-name');
-  form.register('joined', 'Data', 'id-joined');
-  return form;
+  const field = (name: string, label: string) => {
+    const knows = { unreadable: null as string | null, lacking: null as string | null };
+    const unreadable = () => knows.unreadable;
+    const tie = { id: `id-${name}`, name, label, unreadable, lacking: () => knows.lacking };
+    form.register(tie);
+    return { knows, message: () => form.messageFor(tie) };
+  };
+  return { form, name: field('name', 'Nome'), joined: field('joined', 'Data') };
 }
 
 describe('a form', () => {
   it('is dirty from the first difference until it is saved', async () => {
-    const form = formOf();
+    const { form } = formOf();
     expect(form.dirty).toBe(false);
     form.values.name = 'Comune';
     expect(form.dirty).toBe(true);
@@ -26,34 +31,32 @@ describe('a form', () => {
   });
 
   it('keeps what was typed when it is refused, and names each field', async () => {
-    const form = formOf();
+    const { form, name } = formOf();
     form.values.joined = '2014-02-01';
     expect(await form.submit(() => Promise.reject(refused))).toBeNull();
     await Promise.resolve();
     expect(form.values.joined).toBe('2014-02-01');
     expect(form.dirty).toBe(true);
-    expect(form.summary).toEqual([
-      { name: 'name', label: 'Nome', id: 'id-name', message: 'Scrivi il nome.' },
-    ]);
+    expect(form.summary).toEqual([{ label: 'Nome', id: 'id-name', message: 'Scrivi il nome.' }]);
     expect(form.general).toBeNull();
     form.touched('name');
-    expect(form.messageFor('name')).toBeUndefined();
+    expect(name.message()).toBeUndefined();
   });
 
   it('tells a refusal that belongs to no field in sight', async () => {
-    const form = formOf();
+    const { form } = formOf();
     await form.submit(() => Promise.reject({ ...refused, fields: [{ field: 'elsewhere', message: 'no' }] }));
     expect(form.general?.message).toBe(refused.message);
   });
 
   it('asks for what is lacking without being dirty, and marks what a command refused without failing', async () => {
-    const form = formOf();
+    const { form, joined } = formOf();
     let sent = 0;
-    form.lacking('joined', 'Manca la data');
+    joined.knows.lacking = 'Manca la data';
     expect(form.dirty).toBe(false);
     expect(await form.submit(async () => (sent += 1))).toBeNull();
-    expect(form.messageFor('joined')).toBe('Manca la data');
-    form.lacking('joined', null);
+    expect(joined.message()).toBe('Manca la data');
+    joined.knows.lacking = null;
     expect(await form.submit(async () => (sent += 1))).toBe(1);
     form.refuse([{ field: 'name', message: 'È dopo la data di lavoro.' }]);
     await new Promise((resolve) => setTimeout(resolve));
@@ -61,19 +64,20 @@ describe('a form', () => {
   });
 
   it('never sends a text that cannot be read, and tells it only then', async () => {
-    const form = formOf();
+    const { form, joined } = formOf();
     let sent = 0;
-    form.unreadable('joined', 'Data non valida');
-    expect(form.messageFor('joined')).toBeUndefined();
+    joined.knows.unreadable = 'Data non valida';
+    expect(form.dirty).toBe(true);
+    expect(joined.message()).toBeUndefined();
     expect(await form.submit(async () => (sent += 1))).toBeNull();
     expect(sent).toBe(0);
-    expect(form.messageFor('joined')).toBe('Data non valida');
-    form.unreadable('joined', null);
+    expect(joined.message()).toBe('Data non valida');
+    joined.knows.unreadable = null;
     expect(await form.submit(async () => (sent += 1))).toBe(1);
   });
 
   it('is sent once, however often the button is pressed', async () => {
-    const form = formOf();
+    const { form } = formOf();
     let sent = 0;
     const send = async () => (sent += 1);
     await Promise.all([form.submit(send), form.submit(send)]);
@@ -81,12 +85,12 @@ describe('a form', () => {
   });
 
   it('marks what a trial would refuse, and nothing more once it is mended', () => {
-    const form = formOf();
+    const { form, name } = formOf();
     expect([form.holds('name'), form.holds('number')]).toEqual([true, false]);
     form.mark([{ field: 'name', message: 'È troppo lungo.' }]);
-    expect(form.messageFor('name')).toBe('È troppo lungo.');
+    expect(name.message()).toBe('È troppo lungo.');
     expect(form.summary).toEqual([]);
     form.mark([]);
-    expect(form.messageFor('name')).toBeUndefined();
+    expect(name.message()).toBeUndefined();
   });
 });

@@ -60,6 +60,24 @@ function isPlausible(iso: string): boolean {
   return year >= 1900 && year < 2100;
 }
 
+/**
+ * Reads an hour of the day as typed: `14:30`, `14.30`, `1430`, `9` for nine sharp.
+ * Answers `09:00`, `''` for nothing, null for what is no hour.
+ */
+export function parseTime(text: string): string | null {
+  const typed = text.trim();
+  if (typed === '') return '';
+  const parts = /^(\d{1,2})(?:\s*[:.,]\s*(\d{2}))?$/.exec(typed) ?? /^(\d{1,2})(\d{2})$/.exec(typed);
+  if (!parts) return null;
+  const [, hour = '', minute = '00'] = parts;
+  return Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null;
+}
+
+/** Why what is typed is no hour; nothing where it is one, or where nothing is typed. */
+export function timeProblem(text: string): string | null {
+  return parseTime(text) === null ? 'Ora non valida: scrivila come 14:30' : null;
+}
+
 /** Whole days from one ISO date to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((midnight(to) - midnight(from)) / DAY);

@@ -14,7 +14,9 @@ import {
   dateProblem,
   parseDate,
   parseMoney,
+  parseTime,
   plural,
+  timeProblem,
 } from '.';
 
 describe('dates', () => {
@@ -54,6 +56,22 @@ describe('dates', () => {
     expect(dateProblem('29/02/2016')).toBeNull();
     expect(dateProblem('')).toBeNull();
     expect(parseDate('29/02/2016')).toBe('2016-02-29');
+  });
+  it('have hours, read in every usual way and refused outside the day', () => {
+    for (const typed of ['14:30', '14.30', '14,30', '1430', ' 14 : 30 '])
+      expect(parseTime(typed), typed).toBe('14:30');
+    expect([parseTime('9'), parseTime('9.05'), parseTime('930'), parseTime('')]).toEqual([
+      '09:00',
+      '09:05',
+      '09:30',
+      '',
+    ]);
+    for (const typed of ['25:00', '14:60', '14:3', 'mattina', '14:'])
+      expect(parseTime(typed), typed).toBeNull();
+    expect([timeProblem('25:00'), timeProblem('14:30')]).toEqual([
+      'Ora non valida: scrivila come 14:30',
+      null,
+    ]);
   });
   it('are counted in whole days, across the change of hour too', () => {
     expect(daysBetween('2014-03-24', '2014-03-31')).toBe(7);

@@ -35,6 +35,11 @@ export function parseMoney(text: string): string | null {
   return `${parts[1] ? '-' : ''}${euros}.${(parts[3] ?? '').padEnd(2, '0')}`;
 }
 
+/** Why what is typed is no amount; nothing where it is one, or where nothing is typed. */
+export function moneyProblem(text: string): string | null {
+  return parseMoney(text) === null ? 'Importo non valido: scrivilo come 1.250,00' : null;
+}
+
 function group(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, '.');
 }
