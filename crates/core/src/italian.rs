@@ -34,9 +34,41 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// The pattern of a `LIKE … ESCAPE '!'` that finds `needle` anywhere in folded text.
-pub fn contains_pattern(needle: &str) -> String {
-    format!("%{}%", fold(needle))
+/// The words that somebody looks for. A text is found where it holds each of them, in any order; accents, case and punctuation
+/// do not matter. What is written without blanks is one word: the parts of a code stay together.
+pub struct Sought(Vec<String>);
+
+impl Sought {
+    /// The words of what was typed.
+    pub fn new(typed: &str) -> Self {
+        Self(typed.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect())
+    }
+
+    /// Whether nothing is looked for: then every text is found.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether each word is somewhere in a folded text.
+    pub fn found_in(&self, folded: &str) -> bool {
+        self.0.iter().all(|word| folded.contains(word))
+    }
+
+    /// Whether each word begins a word of a folded text.
+    pub fn begin_words_of(&self, folded: &str) -> bool {
+        self.0.iter().all(|word| folded.starts_with(word) || folded.contains(&format!(" {word}")))
+    }
+
+    /// Whether each word is somewhere in these texts together.
+    pub fn told_by(&self, texts: &[&str]) -> bool {
+        self.found_in(&fold(&texts.join(" ")))
+    }
+
+    /// The pattern of a `LIKE` that leaves of the folded texts those with the longest word; `found_in` decides about them.
+    pub fn pattern(&self) -> String {
+        let longest = self.0.iter().max_by_key(|word| word.len()).map_or("", String::as_str);
+        format!("%{longest}%")
+    }
 }
 
 #[cfg(test)]
@@ -53,6 +85,19 @@ mod tests {
 
     #[test]
     fn a_pattern_never_carries_a_wildcard_of_the_user() {
-        assert_eq!(contains_pattern("100%_!"), "%100%");
+        assert_eq!(Sought::new("100%_!").pattern(), "%100%");
+        assert_eq!(Sought::new(" % ").pattern(), "%%");
+        assert_eq!(Sought::new("di Almè").pattern(), "%alme%");
+    }
+
+    #[test]
+    fn words_are_found_in_any_order_and_a_code_stays_together() {
+        let name = fold("Comune di Villa d’Almè");
+        for typed in ["villa comune", "d'alme' VILLA", "almè com", ""] {
+            assert!(Sought::new(typed).found_in(&name), "{typed}");
+        }
+        assert!(!Sought::new("comune bergamo").found_in(&name));
+        assert!(Sought::new("cnc-1-3").told_by(&["Modulo", "CNC-1-3"]) && !Sought::new("1-3").told_by(&["3", "1-2"]));
+        assert!(Sought::new("villa com").begin_words_of(&name) && !Sought::new("illa com").begin_words_of(&name));
     }
 }

@@ -11,7 +11,7 @@ use concilia_core::archive::table;
 use concilia_core::exchange::sheet::{Column, Kind, List, Value, xlsx};
 use concilia_core::id::{IssueId, MeetingId, PartyId};
 use concilia_core::issue::{self, DocumentKind, IssueQuery, Issued};
-use concilia_core::italian::fold;
+use concilia_core::italian::Sought;
 use concilia_core::party;
 use concilia_text::issue as words;
 use serde::{Deserialize, Serialize};
@@ -26,7 +26,7 @@ use crate::files::{self, IfThere};
 #[ts(export)]
 #[serde(default)]
 pub struct DocumentQuery {
-    /// Words to find in title, party, number and code, accents and case ignored.
+    /// Words to find in any order in title, party, number and code, accents and case ignored.
     pub search: String,
     /// The other filters.
     #[serde(flatten)]
@@ -71,20 +71,20 @@ pub struct DocumentView {
 
 /// The issued documents of a query, the latest first.
 pub fn list(desk: &Desk, query: &DocumentQuery) -> Result<Vec<DocumentView>> {
-    let wanted = fold(&query.search);
+    let sought = Sought::new(&query.search);
     desk.read(|tx, _| {
         let archive = archive(tx)?;
         let names: BTreeMap<PartyId, String> =
             party::all(tx)?.into_iter().map(|party| (party.id, party.data.name)).collect();
         let documents = issue::list(tx, &query.filter)?.into_iter();
         let views = documents.map(|document| view(document, &archive.code, &names));
-        Ok::<_, Error>(views.filter(|view| found(view, &wanted)).collect())
+        Ok::<_, Error>(views.filter(|view| found(view, &sought)).collect())
     })
 }
 
-fn found(view: &DocumentView, wanted: &str) -> bool {
+fn found(view: &DocumentView, sought: &Sought) -> bool {
     let words = [&view.kind_label, &view.title, &view.party_name, &view.code, &view.number.to_string()];
-    wanted.is_empty() || fold(&words.map(String::as_str).join(" ")).contains(wanted)
+    sought.is_empty() || sought.told_by(&words.map(String::as_str))
 }
 
 fn view(document: Issued, archive: &str, names: &BTreeMap<PartyId, String>) -> DocumentView {

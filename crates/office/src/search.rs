@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use concilia_core::italian::fold;
+use concilia_core::italian::{Sought, fold};
 use concilia_core::meeting;
 use concilia_core::party::{self, PartyQuery};
 use concilia_text::search as words;
@@ -27,7 +27,7 @@ pub enum Nearness {
     Exact,
     /// It begins so.
     Beginning,
-    /// One of its words begins so.
+    /// Its words begin so, in any order.
     Word,
     /// It contains the words somewhere.
     Elsewhere,
@@ -36,12 +36,13 @@ pub enum Nearness {
 impl Nearness {
     /// How near `name` is to `sought`; case, accents and punctuation do not matter.
     pub fn of(name: &str, sought: &str) -> Self {
+        let words = Sought::new(sought);
         let (name, sought) = (fold(name), fold(sought));
         if name == sought {
             Nearness::Exact
         } else if name.starts_with(&sought) {
             Nearness::Beginning
-        } else if name.contains(&format!(" {sought}")) {
+        } else if words.begin_words_of(&name) {
             Nearness::Word
         } else {
             Nearness::Elsewhere
@@ -109,10 +110,11 @@ fn documents(desk: &Desk, text: &str) -> Result<Vec<SearchHit>> {
 }
 
 fn deadlines(desk: &Desk, text: &str) -> Result<Vec<SearchHit>> {
+    let sought = Sought::new(text);
     let found = deadline::list(desk)?.into_iter().filter_map(|view| {
         let known = &view.dated.deadline;
         let day = known.due_on.format("%d/%m/%Y").to_string();
-        says(&[&view.label, &day, &known.notes, words::DEADLINE], text).then(|| {
+        sought.told_by(&[&view.label, &day, &known.notes, words::DEADLINE]).then(|| {
             let nearness = Nearness::of(&view.label, text).min(Nearness::of(&day, text));
             hit(Kind::Deadline, known.id.0.clone(), view.label.clone(), format!("{day} · {}", view.countdown), nearness)
         })
@@ -121,24 +123,19 @@ fn deadlines(desk: &Desk, text: &str) -> Result<Vec<SearchHit>> {
 }
 
 fn meetings(desk: &Desk, text: &str) -> Result<Vec<SearchHit>> {
+    let sought = Sought::new(text);
     let all = desk.read(|tx, _| meeting::all(tx))?;
     let found = all.into_iter().filter_map(|convened| {
         let (id, data) = (convened.meeting.id, convened.meeting.data);
         let day = data.held_on.format("%d/%m/%Y").to_string();
         let label = words::meeting(data.held_on);
-        says(&[&label, &day, &data.place, &data.agenda], text).then(|| {
+        sought.told_by(&[&label, &day, &data.place, &data.agenda]).then(|| {
             let nearness =
                 Nearness::of(&label, text).min(Nearness::of(&day, text)).min(Nearness::of(&data.place, text));
             hit(Kind::Meeting, id.0, label, data.place, nearness)
         })
     });
     Ok(found.collect())
-}
-
-/// Whether each word of `text` is somewhere in what is told.
-fn says(told: &[&str], text: &str) -> bool {
-    let told = fold(&told.join(" "));
-    fold(text).split(' ').all(|word| told.contains(word))
 }
 
 /// What a result is.
@@ -178,5 +175,6 @@ mod tests {
         let names = ["ALBINO", "Albino e dintorni", "Comune di Albino", "Valbino"];
         assert_eq!(names.map(|name| Nearness::of(name, "albino")), [Exact, Beginning, Word, Elsewhere]);
         assert_eq!(Nearness::of("Villa d’Almè", "d alme"), Word);
+        assert_eq!(Nearness::of("Comune di Albino", "albino com"), Word, "words in any order");
     }
 }

@@ -461,6 +461,7 @@ fn the_list_is_searched_annulled_and_exported() {
         issue::list(&network.desk, &query).unwrap().into_iter().map(|view| view.number).collect::<Vec<_>>()
     };
     assert_eq!(search("treviglio"), [2]);
+    assert_eq!(search("TREVIGLIO modulo"), [2], "words in any order");
     assert_eq!(search("-1-3"), [3], "by its code");
     let first = network.documents().pop().unwrap();
     assert_eq!(first.kind, DocumentKind::AdherenceForm);

@@ -1,18 +1,15 @@
 /* What Ctrl+K finds: the screens, and what the archive holds; what is called so first. */
 import { call, type SearchNearness } from '../ipc';
-import { router, type PaletteEntry, type Screen, type ScreenName } from '../shared';
+import { finds, fold, router, soughtWords, type PaletteEntry, type Screen, type ScreenName } from '../shared';
 import { screens } from './screens';
 
-/** Screens whose name contains the text, and what Rust finds in the archive. */
+/** Screens whose name holds the words, and what Rust finds in the archive. */
 export async function findEverywhere(text: string): Promise<PaletteEntry[]> {
-  const sought = fold(text);
-  const pages = screens.filter(
-    (screen) => placed(screen) && names(screen).some((name) => name.includes(sought)),
-  );
+  const pages = screens.filter((screen) => placed(screen) && names(screen).some((name) => finds(name, text)));
   if (text.length < 2) return pages.map(asPage);
   const hits = await call('search_everywhere', { text });
   const found = [
-    ...pages.map((page) => ({ entry: asPage(page), nearness: nearest(names(page), sought) })),
+    ...pages.map((page) => ({ entry: asPage(page), nearness: nearest(names(page), text) })),
     ...hits.map((hit) => ({
       entry: { ...hit, act: () => router.go(hit.screen as ScreenName, hit.params) },
       nearness: hit.nearness,
@@ -26,14 +23,16 @@ export async function findEverywhere(text: string): Promise<PaletteEntry[]> {
 /** What is called so comes first, as in Rust. */
 const ORDER: SearchNearness[] = ['exact', 'beginning', 'word', 'elsewhere'];
 
-/** How near the nearest of the folded names is to what is sought. */
-export function nearest(names: string[], sought: string): SearchNearness {
+/** How near the nearest of the names is to what is sought. */
+export function nearest(names: string[], typed: string): SearchNearness {
+  const sought = fold(typed);
+  const words = soughtWords(typed);
   const tests = [
     (name: string) => name === sought,
     (name: string) => name.startsWith(sought),
-    (name: string) => name.includes(` ${sought}`),
+    (name: string) => words.every((word) => ` ${name}`.includes(` ${word}`)),
   ];
-  const first = tests.findIndex((test) => names.some(test));
+  const first = tests.findIndex((test) => names.map(fold).some(test));
   return first < 0 ? 'elsewhere' : ORDER[first]!;
 }
 
@@ -43,7 +42,7 @@ function placed(screen: Screen): boolean {
 }
 
 function names(screen: Screen): string[] {
-  return [screen.title, ...(screen.nav ? [screen.nav.label] : [])].map(fold);
+  return [screen.title, ...(screen.nav ? [screen.nav.label] : [])];
 }
 
 function asPage(screen: (typeof screens)[number]): PaletteEntry {
@@ -53,11 +52,4 @@ function asPage(screen: (typeof screens)[number]): PaletteEntry {
     label: screen.title,
     act: () => router.go(screen.name),
   };
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
 }

@@ -6,13 +6,14 @@ use ts_rs::TS;
 use super::category::{Category, Nature};
 use super::check::{self, Problem};
 use super::model::{AuthorisingAct, Party, PartyDraft, Signer, SignerDraft};
+use super::store::searchable;
 use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::store::{StoreError, Tx};
 use crate::archive::{Archive, Writer, table};
 use crate::context::Context;
 use crate::error::{Error, RequiredField, Result};
 use crate::id::{PartyId, SignerId};
-use crate::italian::contains_pattern;
+use crate::italian::Sought;
 use crate::params;
 use crate::signs::{seen, tidy};
 
@@ -42,7 +43,7 @@ pub enum PartyOrder {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct PartyQuery {
-    /// Words to find, accents and case ignored; empty finds all.
+    /// Words to find in any order, accents and case ignored; empty finds all.
     pub search: String,
     /// Only this category.
     pub category: Option<Category>,
@@ -59,13 +60,16 @@ pub struct PartyQuery {
 /// The parties of a query, in its order.
 pub fn list(tx: &mut dyn Tx, query: &PartyQuery) -> Result<Vec<Party>> {
     let sql = LIST.replace("{order}", order(query));
+    let sought = Sought::new(&query.search);
     let filter = params![
-        contains_pattern(&query.search),
+        sought.pattern(),
         query.category.map(Category::code),
         query.nature.map(Nature::code),
         query.previous_member
     ];
-    Ok(table::list(tx, &sql, filter)?)
+    let mut found: Vec<Party> = table::list(tx, &sql, filter)?;
+    found.retain(|party| sought.found_in(&searchable(&party.data)));
+    Ok(found)
 }
 
 /// How many parties there are.

@@ -105,8 +105,8 @@ impl Record for Party {
     }
 }
 
-/// The words by which the search finds a party: name, codes, seat, people, addresses.
-fn searchable(data: &PartyDraft) -> String {
+/// The words by which the search finds a party, folded: name, codes, seat, people, addresses.
+pub(super) fn searchable(data: &PartyDraft) -> String {
     let words = [
         &data.name,
         &data.fiscal_code,

@@ -26,6 +26,8 @@ fn search_ignores_accents_case_and_apostrophes() {
     let search = |text: &str| PartyQuery { search: text.into(), ..PartyQuery::default() };
     assert_eq!(found(&mut office, search("VILLA D’ALME")), ["Ambito di Villa d'Almè"]);
     assert_eq!(found(&mut office, search("universita")), ["Università di Bergamo"]);
+    assert_eq!(found(&mut office, search("bergamo univ")), ["Università di Bergamo"], "words in any order");
+    assert!(found(&mut office, search("bergamo villa")).is_empty(), "each of the words");
     assert_eq!(found(&mut office, search("%")).len(), 2, "a sign alone is no word: it finds all, it is not a wildcard");
 }
 

@@ -21,7 +21,7 @@ use crate::failure::Result;
 #[serde(default)]
 #[ts(export, rename = "PartyListQuery")]
 pub struct ListQuery {
-    /// Words to find, accents and case ignored.
+    /// Words to find in any order, accents and case ignored.
     pub search: String,
     /// Only this category.
     pub category: Option<Category>,

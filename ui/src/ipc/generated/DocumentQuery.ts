@@ -9,7 +9,7 @@ import type { VersionId } from "./VersionId";
  */
 export type DocumentQuery = { 
 /**
- * Words to find in title, party, number and code, accents and case ignored.
+ * Words to find in any order in title, party, number and code, accents and case ignored.
  */
 search: string, 
 /**

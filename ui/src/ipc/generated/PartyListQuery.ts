@@ -8,7 +8,7 @@ import type { PartyColumn } from "./PartyColumn";
  */
 export type PartyListQuery = { 
 /**
- * Words to find, accents and case ignored.
+ * Words to find in any order, accents and case ignored.
  */
 search: string, 
 /**
