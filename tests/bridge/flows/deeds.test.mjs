@@ -37,7 +37,7 @@ for (const how of [
     const arrived = dialog.getByRole('textbox', { name: 'Arrivata il' });
     const day = await arrived.inputValue();
     await arrived.fill('01/01/2013');
-    const early = dialog.locator('.field-error').filter({ hasText: 'Sarebbe rientrata prima dell’invio' });
+    const early = dialog.locator('.field-error').filter({ hasText: 'Sarebbe rientrata prima' });
     await early.waitFor();
     await accessible();
     await arrived.fill(day);
