@@ -267,6 +267,9 @@ fn a_protocol_written_by_mistake_is_annulled_and_written_again() {
 fn a_return_without_its_method_is_corrected_and_then_verified() {
     let (folder, archive) = office();
     let home = folder.path();
+    let early = run(home, &["compose", &archive, "--put-to-signature", "--keep-signatures", "nessuna"]);
+    let words = String::from_utf8(early.stderr).unwrap();
+    assert!(early.status.code() == Some(3) && words.contains("--keep-signatures"), "nothing is frozen: {words}");
     answer(home, &["compose", &archive, "--put-to-signature"]);
     let step = |words: &[&str]| run(home, &[&["register", archive.as_str()], words].concat());
     let who = ["--party", "Calzificio"];
@@ -283,6 +286,8 @@ fn a_return_without_its_method_is_corrected_and_then_verified() {
         "it can not be signed after it came back"
     );
     assert_eq!(correct(&method).status.code(), Some(0));
+    assert_eq!(correct(&[]).status.code(), Some(3), "nothing to correct is said");
+    assert_eq!(correct(&method).status.code(), Some(3), "nor what is registered so already");
     assert_eq!(correct(&["--clear", "by"]).status.code(), Some(0), "what is not said stays, the method too");
     assert_eq!(step(&verified).status.code(), Some(0));
     assert_eq!(correct(&["--clear", "method"]).status.code(), Some(3), "what is verified keeps how it was signed");

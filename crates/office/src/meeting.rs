@@ -1,10 +1,11 @@
 //! Meetings for a shell: the list, who is called and who came, in words.
 
 use chrono::NaiveDate;
+use concilia_core::adherence::{self, Status};
 use concilia_core::archive::operation::Written;
 use concilia_core::id::{MeetingId, PartyId};
 use concilia_core::meeting::{self, Attendance, Convened, Meeting, MeetingDraft, Presence, Seat};
-use concilia_core::{Error, adherence, party, progress};
+use concilia_core::{Error, party, progress};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -113,10 +114,10 @@ pub fn save(
 }
 
 /// Whom a meeting of the network calls where nobody is named: everybody called to sign but the lead body, which calls the
-/// others (669, 583).
+/// others (669, 583), and who expressly renounced (669).
 pub fn network(desk: &Desk) -> Result<Vec<PartyId>> {
     let roll = desk.read(|tx, _| adherence::roll(tx))?.ok_or(crate::failure::Error::NoAgreement)?;
-    let lines = adherence::lines(&roll).into_iter().filter(|line| !line.lead);
+    let lines = adherence::lines(&roll).into_iter().filter(|line| !line.lead && line.status != Status::Renounced);
     Ok(lines.map(|line| line.party).collect())
 }
 

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use concilia_core::adherence::{Channel, Step};
+use concilia_core::adherence::{Channel, Declaration, Step};
 use concilia_core::agreement::PutToSignature;
 use concilia_core::context::SequentialIds;
 use concilia_core::id::PartyId;
@@ -149,6 +149,11 @@ fn each_step_of_the_main_job_says_one_number_everywhere() {
     let chosen = adherence::try_step(&desk, &[lead.party.clone(), forms[0].clone()], &step).unwrap();
     assert!(chosen.refused.iter().any(|(name, why)| *name == lead.name && why.contains("capofila")), "{chosen:?}");
     assert!(!meeting::network(&desk).unwrap().contains(&lead.party));
+    let member = adherence::list(&desk).unwrap().sections.into_iter().flat_map(|section| section.lines);
+    let member = member.map(|view| view.line).find(|line| line.of_right).unwrap().party;
+    assert!(meeting::network(&desk).unwrap().contains(&member));
+    adherence::step(&desk, std::slice::from_ref(&member), &Step::Renounce(Declaration::default())).unwrap();
+    assert!(!meeting::network(&desk).unwrap().contains(&member), "who expressly renounced is part of it no more (669)");
 }
 
 fn send(desk: &Desk, parties: &[PartyId]) {

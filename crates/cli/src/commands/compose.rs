@@ -59,6 +59,9 @@ fn compose(desk: &Desk, arguments: &Compose, parties: &[String]) -> Result<Repor
         agreement::edit_text(desk, &view.id, view.version, text)?;
         view = current(desk)?;
     }
+    if view.decisions.is_empty() && (arguments.sign_again || arguments.keep_signatures.is_some()) {
+        return Err(nothing_to_decide());
+    }
     let mut warned = Vec::new();
     if let (Some(file), Some(put_on)) = (&arguments.made_elsewhere, arguments.put_on) {
         agreement::take_elsewhere(desk, &order(&view, arguments), file, put_on)?;
@@ -90,6 +93,14 @@ fn refused(error: Error, warned: &[FindingView]) -> Stopped {
 
 fn told(finding: &FindingView) -> String {
     format!("\n- {}", advice::finding(finding))
+}
+
+fn nothing_to_decide() -> Stopped {
+    Stopped::because(
+        "compose.nothing_to_decide",
+        "Non ci sono firme di una versione precedente di cui decidere: non è stato messo nulla alla firma.",
+        "Ripeti il comando senza --keep-signatures e senza --sign-again.",
+    )
 }
 
 /// What becomes of every signature of the version before: what was said of all, or nothing, and then it is asked.

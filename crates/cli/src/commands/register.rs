@@ -69,7 +69,8 @@ fn arrival(returned: Returned) -> (Who, Step) {
 /// Mends what was registered of one return; what is neither said nor emptied stays.
 fn correct(desk: &Desk, said: Corrected) -> Result<Report, Stopped> {
     let who = chosen(desk, &Who { party: vec![said.party.clone()], all: false })?;
-    let mut right = adherence::correction(desk, &who[0])?;
+    let known = adherence::correction(desk, &who[0])?;
+    let mut right = known.clone();
     said.clear.iter().for_each(|datum| empty(&mut right, *datum));
     let Corrected { on, by, signing, signed_by, sent_on, sent_by, protocol_date, .. } = said;
     right.returned_on = on.or(right.returned_on);
@@ -80,6 +81,13 @@ fn correct(desk: &Desk, said: Corrected) -> Result<Report, Stopped> {
     right.sent_on = sent_on.or(right.sent_on);
     right.sent_by = sent_by.map(channel).or(right.sent_by);
     right.protocol_date = protocol_date.or(right.protocol_date);
+    if right == known {
+        return Err(Stopped::because(
+            "register.nothing_to_correct",
+            "Non c’è nulla da correggere: nessun dato diverso da quello registrato.",
+            "Scrivi il dato giusto: --on, --by, --method, --signed-on, --signed-by, --sent-on, --sent-by, --protocol-date o --clear.",
+        ));
+    }
     take(desk, Everybody { parties: who, apart: Vec::new() }, false, &Step::Correct(right))
 }
 
@@ -149,7 +157,7 @@ fn refused(trial: &StepAnswer, all: bool, step: &Step) -> Stopped {
     let reasons = if reasons.is_empty() { vec!["Nessuno è chiamato a firmare.".to_owned()] } else { reasons };
     let signing = trial.fields.iter().any(|failure| matches!(failure.field.as_str(), "method" | "signed_on"));
     let advice = if signing && *step == Step::Verify {
-        "Scrivilo nel rientro: concilia register «archivio» corrected --party «nome» --method ink --signed-on «gg/mm/aaaa»."
+        "Scrivilo nel rientro: concilia register «archivio» corrected --party «nome» con ciò che manca, --signed-on «gg/mm/aaaa» o --method."
     } else if all {
         "Con --all il passo non è possibile per nessuno: con «concilia status» si legge a che punto è ciascuno."
     } else if trial.accepted.is_empty() && trial.refused.len() == 1 {

@@ -76,6 +76,7 @@ pub fn names_itself(row: SchemeRow, words: &str) -> bool {
             "distretto",
             "distretti",
             "ufficio",
+            "piano",
             "azienda",
             "consorzio",
             "comunita",
@@ -85,6 +86,7 @@ pub fn names_itself(row: SchemeRow, words: &str) -> bool {
         SchemeRow::University => {
             &["universita", "libera", "politecnico", "ateneo", "accademia", "conservatorio", "istituto", "scuola"]
         }
+        SchemeRow::Province => &["citta"],
         _ => &[],
     };
     fold(words).split_whitespace().next().is_some_and(|first| kinds.contains(&first))
@@ -97,7 +99,7 @@ pub(super) fn without_kind(row: SchemeRow, name: &str) -> String {
         SchemeRow::Region | SchemeRow::EqualityAdvisor => return String::new(),
         SchemeRow::OtherPublic | SchemeRow::OtherPrivate => return name.to_owned(),
         SchemeRow::Asl => &["asl", "azienda", "sanitaria", "locale", "a s l", "provincia"],
-        SchemeRow::Province => &["provincia", "amministrazione", "provinciale"],
+        SchemeRow::Province => &["provincia", "prov", "amministrazione", "provinciale"],
         SchemeRow::ChamberOfCommerce => &[
             "camera",
             "commercio",
@@ -149,6 +151,7 @@ mod tests {
             (SchemeRow::Asl, "A.S.L. della Provincia di Milano 1", "Milano 1"),
             (SchemeRow::Asl, "ASL Monza e Brianza", "Monza e Brianza"),
             (SchemeRow::Province, "Provincia di Bergamo", "Bergamo"),
+            (SchemeRow::Province, "Prov. Cremona", "Cremona"),
             (SchemeRow::Province, "Provincia di Monza e della Brianza", "Monza e della Brianza"),
             (
                 SchemeRow::ChamberOfCommerce,
@@ -180,8 +183,14 @@ mod tests {
             (SchemeRow::Ambito, "Ambito territoriale dell'Isola Bergamasca", "Isola Bergamasca"),
             (SchemeRow::Ambito, "Ambito territoriale Valle Imagna e Villa d'Almè", "Valle Imagna e Villa d'Almè"),
             (SchemeRow::Ambito, "Ufficio di piano dell'Isola Bergamasca", "Isola Bergamasca"),
+            (SchemeRow::Ambito, "Piano di zona dell'Oglio", "Oglio"),
             (SchemeRow::University, "Università dell'Esempio", "Esempio"),
             (SchemeRow::University, "Università degli Studi di Bergamo", "Bergamo"),
+            (
+                SchemeRow::Province,
+                "Città metropolitana - Provincia di Milano",
+                "Città metropolitana - Provincia di Milano",
+            ),
         ] {
             assert_eq!(place_name(row, name), name);
             assert!(names_itself(row, name), "{name}");

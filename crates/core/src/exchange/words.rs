@@ -6,6 +6,7 @@ use crate::party::{Category, Nature};
 /// Words that mean an empty cell.
 const NOTHING: &[&str] = &[
     "",
+    "assente",
     "n a",
     "n d",
     "n p",
@@ -88,13 +89,31 @@ const ADDRESSES: &[&str] =
 pub fn is_total(text: &str) -> bool {
     let words = fold(text);
     let first = words.split(' ').next().unwrap_or_default();
-    matches!(first, "totale" | "totali" | "tot" | "subtotale" | "subtotali") || words.starts_with("numero totale")
+    let begins = matches!(first, "totale" | "totali" | "tot" | "subtotale" | "subtotali");
+    begins
+        || ["numero totale", "sub totale", "somma totale"].iter().any(|start| words.starts_with(start))
+        || words == "somma"
 }
 
-/// Whether the text is a word of totals and nothing else.
+/// Whether the text is made of words of totals and nothing else: "Totale generale", "Sub-totale".
 pub fn is_only_total(text: &str) -> bool {
-    is_total(text) && fold(text).split(' ').count() == 1
+    is_total(text) && fold(text).split(' ').all(|word| TOTALS.contains(&word))
 }
+
+const TOTALS: &[&str] = &[
+    "complessiva",
+    "complessivo",
+    "finale",
+    "generale",
+    "parziale",
+    "somma",
+    "sub",
+    "subtotale",
+    "subtotali",
+    "tot",
+    "totale",
+    "totali",
+];
 
 /// Whether a lone cell is a remark under the list and no party.
 pub fn is_remark(text: &str) -> bool {
@@ -237,7 +256,7 @@ mod tests {
 
     #[test]
     fn the_words_for_nothing_are_nothing() {
-        for text in ["n.d.", "N.D.", "-", "//", "non disponibile", "nd", "n/a", " ", "—", "???"] {
+        for text in ["n.d.", "N.D.", "Assente", "-", "//", "non disponibile", "nd", "n/a", " ", "—", "???"] {
             assert!(is_nothing(text), "{text}");
         }
         assert!(!is_nothing("nda"));
@@ -277,6 +296,10 @@ mod tests {
     fn totals_remarks_and_sections_are_told_from_parties() {
         assert!(is_total("TOTALE SOGGETTI"));
         assert!(!is_total("Totalenergia S.p.A."));
+        for text in ["TOTALE GENERALE", "Totale complessivo", "Sub-totale", "Somma", "Totali"] {
+            assert!(is_only_total(text), "{text}");
+        }
+        assert!(!is_only_total("Totale Servizi") && !is_total("Somma Lombardo"));
         assert!(is_remark("Fonte: ufficio di piano"));
         assert!(!is_remark("Notariato di Prova"));
         assert!(is_section("COMUNI"));

@@ -303,8 +303,16 @@ fn a_row_of_totals_has_numbers_and_nothing_of_a_party() {
         assert_eq!(last(party), None, "{party}");
     }
     assert_eq!(last("Totale Servizi S.r.l.;;;;;;"), None, "no number is counted there");
-    for totals in ["Totale;;;;;;", "Totale enti;;12;;;;", "Totale: 12;;;;;;", "Totali;;;;;;1.500,00", ";Totale;2;;;;7"]
-    {
+    for totals in [
+        "Totale;;;;;;",
+        "TOTALE GENERALE;;;;;;",
+        "Sub-totale;;;;;;",
+        "Somma;;;;;;",
+        "Totale enti;;12;;;;",
+        "Totale: 12;;;;;;",
+        "Totali;;;;;;1.500,00",
+        ";Totale;2;;;;7",
+    ] {
         assert_eq!(last(totals), Some(Reason::Total), "{totals}");
     }
 }
