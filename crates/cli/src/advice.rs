@@ -56,6 +56,7 @@ fn fixed(code: &str) -> Option<&'static str> {
     Some(match code {
         "print.no_agreement" => "Componilo: concilia compose «archivio».",
         "print.agreement_in_draft" => "Mettilo alla firma: concilia compose «archivio» --put-to-signature.",
+        "print.nobody_to_send" => "Togli --sent: non è stato stampato nulla.",
         "print.nothing" => {
             "Per chi lo ha già avuto aggiungi --party «nome»; con «concilia status» si legge chi manca e che cosa aspetta."
         }

@@ -131,7 +131,7 @@ fn arguments_that_are_not_of_the_form_are_told_in_italian() {
 fn files_that_are_no_archive_are_told_apart_by_every_command() {
     let folder = office();
     let files = [
-        ("non c’è.concilia", "«non c’è.concilia» non c’è."),
+        ("non c’è.concilia", "non c’è.concilia» non c’è."),
         ("cartella", "è una cartella"),
         ("altro.concilia", "non è un archivio di Concilia"),
         ("lettera.concilia", "non è un archivio di Concilia"),

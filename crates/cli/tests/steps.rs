@@ -62,12 +62,14 @@ fn the_parties_of_the_agreement_are_chosen_and_ordered() {
 fn a_composition_that_is_refused_leaves_no_draft_begun_and_no_change_of_one() {
     let (folder, archive) = office();
     let home = folder.path();
+    let untouched = std::fs::read(&archive).unwrap();
     let words = refused(home, &["compose", &archive, "--place", "Bergamo", "--party", "Marziani"]);
     assert!(words.contains("«Marziani»"), "{words}");
     let words = refused(home, &["compose", &archive, "--party", "Ambito di Albino", "--put-to-signature"]);
     assert!(words.contains("\n- ") && words.contains("Regione"), "what blocks is told: {words}");
     assert!(words.contains("--party «nome»"), "in the command line's words: {words}");
     assert_eq!(answer(home, &["status", &archive])["adherence"], Value::Null, "no draft was left begun");
+    assert!(std::fs::read(&archive).unwrap() == untouched, "not a byte, so nothing in the register either");
     for too_early in [&["print", &archive, "adherence-forms"][..], &["register", &archive, "sent", "--all"]] {
         assert!(refused(home, too_early).contains("concilia compose"), "{too_early:?}");
     }

@@ -21,6 +21,22 @@ pub enum Error {
     /// A file of the system.
     #[error(transparent)]
     File(#[from] std::io::Error),
+    /// A file or folder of the system, with its place.
+    #[error("{path}: {error}")]
+    FileAt {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// The engine does not open the file of an archive.
+    #[error("{path}: {error}")]
+    NotOpened {
+        /// Which.
+        path: PathBuf,
+        /// What it said.
+        error: StoreError,
+    },
     /// No file stands where the archive should be.
     #[error("no archive at {path}")]
     NoFile {

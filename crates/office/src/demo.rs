@@ -1,7 +1,9 @@
 //! The whole main job on an invented network, through the same use cases as the window's: from an Excel list to the
 //! register of who has signed. Always the same bytes: its clock walks by itself and its identifiers are in sequence.
 
-use std::path::{Path, PathBuf};
+mod passage;
+
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
 
@@ -11,8 +13,9 @@ use concilia_core::id::PartyId;
 use concilia_core::meeting::MeetingDraft;
 use concilia_core::party::{self, Party};
 use concilia_core::territory::Network;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use self::passage::Passage;
 use crate::desk::Desk;
 use crate::example::{self, day, example_desk};
 use crate::failure::{Error, Result};
@@ -23,7 +26,7 @@ use crate::print::{self, Batch, PrintDone, PrintRequest};
 use crate::{adherence, agreement, archives, deadline, import, meeting};
 
 /// What the demonstration did.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Demonstration {
     /// What was done, step by step, in Italian.
     pub told: Vec<String>,
@@ -32,50 +35,25 @@ pub struct Demonstration {
 }
 
 /// Does the main job and leaves archive and documents in `folder`. Everything is made in a folder of passage and comes to its place
-/// at the end, all of it or nothing: where it was cut short nothing stands in the way of the next time.
+/// at the end, all of it or nothing: what a run that was killed left is taken away, or brought to its place where it was whole.
 ///
 /// # Errors
 /// A file that is there already is not touched; then nothing is left.
 pub fn main_job(folder: &Path) -> Result<Demonstration> {
-    files::ask(&folder.join(archive_name()), IfThere::Ask)?;
     let folder = std::path::absolute(folder)?;
+    if let Some(done) = Passage::left_in(&folder)? {
+        return Ok(done);
+    }
+    files::ask(&folder.join(archive_name()), IfThere::Ask)?;
     let _made = MadeFolders::make(&folder)?;
-    // Inside, so that it is on the same disk.
-    let passage = tempfile::Builder::new().prefix(PASSAGE).tempdir_in(&folder)?;
-    let done = work_in(passage.path())?;
-    put_in_place(passage.path(), &folder)?;
+    let passage = Passage::begin(&folder)?;
+    let done = work_in(passage.files())?;
+    passage.put_in_place(&folder, &done)?;
     Ok(done)
 }
 
-/// How the folder of passage is called at the beginning.
-const PASSAGE: &str = ".concilia-demo-";
-
 fn archive_name() -> String {
     files::file_name("Rete di esempio", archives::ENDING)
-}
-
-/// Gives every file its place below `folder`: none where one of them is taken.
-fn put_in_place(passage: &Path, folder: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    below(passage, &mut files)?;
-    let place = |file: &PathBuf| folder.join(file.strip_prefix(passage).unwrap_or(file));
-    let places: Vec<PathBuf> = files.iter().map(place).collect();
-    files::ask_all(places.iter(), IfThere::Ask)?;
-    for (file, place) in files.iter().zip(&places) {
-        let refused = |error| Error::File { path: place.clone(), error };
-        place.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(refused)?;
-        std::fs::rename(file, place).map_err(refused)?;
-    }
-    Ok(())
-}
-
-/// Every file below a folder.
-fn below(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() { below(&path, files)? } else { files.push(path) }
-    }
-    Ok(())
 }
 
 fn work_in(folder: &Path) -> Result<Demonstration> {

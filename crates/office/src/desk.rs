@@ -9,7 +9,6 @@ use concilia_core::archive::Archive;
 use concilia_core::archive::home::Duplicate;
 use concilia_core::archive::lock::hold;
 use concilia_core::archive::operation::Written;
-use concilia_core::archive::register::{self, RegisterQuery};
 use concilia_core::archive::store::Tx;
 use concilia_core::context::{Context, NewIds};
 use concilia_core::territory::Network;
@@ -290,22 +289,15 @@ impl Desk {
         self.change(|archive, ctx| Ok(archive.undo_number(number, ctx)?.map(|_| ())))
     }
 
-    /// Runs several operations that one command asked for: where it fails, those that it did are taken back, each as an operation
-    /// of its own. What is never undone may only be the last of them.
+    /// Runs several operations that one command asked for: where it fails, nothing is left of those that it did.
     pub fn all_or_none<T, E: From<Error>>(&self, body: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
-        let before = self.last_operation()?;
-        body().or_else(|error| {
-            for number in (before + 1..=self.last_operation()?).rev() {
-                self.undo_number(number)?;
-            }
-            Err(error)
-        })
-    }
-
-    fn last_operation(&self) -> Result<i64> {
-        let query = RegisterQuery { limit: 1, ..RegisterQuery::default() };
-        let page = self.read(|tx, _| register::page(tx, &query))?;
-        Ok(page.entries.first().map_or(0, |entry| entry.number))
+        self.session(|session| Ok(session.archive.gather()?))?;
+        let done = body();
+        let settled = self.session(|session| Ok(session.archive.settle(done.is_ok())?));
+        // Why it failed is told first: that nothing is left of it needs no words.
+        let done = done?;
+        settled?;
+        Ok(done)
     }
 
     /// Does the last operation taken back again.

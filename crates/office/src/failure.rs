@@ -115,6 +115,9 @@ pub enum Error {
     /// The agreement is still being written: nothing that refers to its text is issued.
     #[error("the agreement is still a draft")]
     AgreementInDraft,
+    /// No party of the agreement waits for its copy.
+    #[error("nobody waits for its copy")]
+    NobodyToSend,
     /// There is nothing to print.
     #[error("nothing to print of {kind:?}")]
     NothingToPrint {
@@ -239,6 +242,7 @@ fn told(error: Error) -> Told {
         Error::NoAgreement => issue::no_agreement(),
         Error::NotPdf { path, why } => agreement::not_pdf(&path, why),
         Error::AgreementInDraft => issue::agreement_in_draft(),
+        Error::NobodyToSend => issue::nobody_to_send(),
         Error::NothingToPrint { kind, asked } => issue::nothing_to_print(kind, &asked),
         Error::NotOpened { path } => issue::not_opened(&path),
         Error::NoCopy { id } => copies::no_copy(&id),

@@ -169,7 +169,7 @@ fn a_returned_file_comes_back_as_it_was() {
     let both = [asl.clone(), province];
     adherence::step(&desk, &both, &returned("2014-03-18", "812")).unwrap();
     let path = folder.path().join("PEC del 19-03.pdf");
-    assert!(matches!(adherence::attach(&desk, &both, &path), Err(Error::Core(concilia_core::Error::File(_)))));
+    assert!(matches!(adherence::attach(&desk, &both, &path), Err(Error::File { .. })));
     std::fs::write(&path, b"%PDF-1.7 firmato").unwrap();
     adherence::attach(&desk, &both, &path).unwrap();
     std::fs::remove_file(&path).unwrap();

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use concilia_core::archive::store::{Body, Row, Store, StoreError, Tx, Value};
 use postgres::types::ToSql;
-use postgres::{Client, Config, IsolationLevel, NoTls, Statement, Transaction};
+use postgres::{Client, Config, GenericClient, IsolationLevel, NoTls, Statement};
 
 use self::error::told;
 use self::value::{Field, Parameter};
@@ -27,6 +27,8 @@ const PATIENCE: &str = "-c lock_timeout=2000";
 pub struct PostgresStore {
     client: Client,
     statements: HashMap<String, Statement>,
+    /// What the transactions write is held together until it is settled.
+    gathering: bool,
 }
 
 impl PostgresStore {
@@ -40,7 +42,7 @@ impl PostgresStore {
         if by_code_point == 0 {
             return Err(StoreError::Foreign);
         }
-        Ok(Self { client, statements: HashMap::new() })
+        Ok(Self { client, statements: HashMap::new(), gathering: false })
     }
 
     /// Asks the server whether it understands a statement, names and types included; nothing is run.
@@ -52,8 +54,24 @@ impl PostgresStore {
     }
 }
 
+impl PostgresStore {
+    /// One transaction of those that are held together.
+    fn part(&mut self, keep: bool, body: Body<'_>) -> Result<(), StoreError> {
+        self.client.batch_execute("SAVEPOINT part").map_err(told)?;
+        let ran = run(&mut self.client, &mut self.statements, body);
+        if !keep || ran.is_err() {
+            self.client.batch_execute("ROLLBACK TO SAVEPOINT part").map_err(told)?;
+        }
+        self.client.batch_execute("RELEASE SAVEPOINT part").map_err(told)?;
+        ran
+    }
+}
+
 impl Store for PostgresStore {
     fn write_tx(&mut self, body: Body<'_>) -> Result<(), StoreError> {
+        if self.gathering {
+            return self.part(true, body);
+        }
         let mut tx = self.client.transaction().map_err(told)?;
         tx.batch_execute(LOCK).map_err(told)?;
         run(&mut tx, &mut self.statements, body)?;
@@ -61,6 +79,9 @@ impl Store for PostgresStore {
     }
 
     fn read_tx(&mut self, body: Body<'_>) -> Result<(), StoreError> {
+        if self.gathering {
+            return self.part(false, body);
+        }
         let start = self.client.build_transaction().isolation_level(IsolationLevel::RepeatableRead);
         let mut tx = start.start().map_err(told)?;
         run(&mut tx, &mut self.statements, body)?;
@@ -78,6 +99,17 @@ impl Store for PostgresStore {
         tx.commit().map_err(told)
     }
 
+    fn gather(&mut self) -> Result<(), StoreError> {
+        self.client.batch_execute("BEGIN").and_then(|()| self.client.batch_execute(LOCK)).map_err(told)?;
+        self.gathering = true;
+        Ok(())
+    }
+
+    fn settle(&mut self, keep: bool) -> Result<(), StoreError> {
+        self.gathering = false;
+        self.client.batch_execute(if keep { "COMMIT" } else { "ROLLBACK" }).map_err(told)
+    }
+
     fn faults(&mut self) -> Result<Vec<String>, StoreError> {
         let rows = self.client.query(FAULTS, &[]).map_err(told)?;
         rows.iter().map(|row| row.try_get(0).map_err(told)).collect()
@@ -86,8 +118,8 @@ impl Store for PostgresStore {
 
 /// Runs the body; a failed statement undoes the transaction even if the body went on,
 /// because PostgreSQL answers Ok to the commit of an aborted one.
-fn run(
-    tx: &mut Transaction<'_>,
+fn run<C: GenericClient>(
+    tx: &mut C,
     statements: &mut HashMap<String, Statement>,
     body: Body<'_>,
 ) -> Result<(), StoreError> {
@@ -96,13 +128,13 @@ fn run(
     if tx.failed { Err(StoreError::Poisoned) } else { Ok(()) }
 }
 
-struct PostgresTx<'a, 'b> {
-    tx: &'a mut Transaction<'b>,
+struct PostgresTx<'a, C> {
+    tx: &'a mut C,
     statements: &'a mut HashMap<String, Statement>,
     failed: bool,
 }
 
-impl PostgresTx<'_, '_> {
+impl<C: GenericClient> PostgresTx<'_, C> {
     fn prepared(&mut self, sql: &str) -> Result<Statement, StoreError> {
         if let Some(statement) = self.statements.get(sql) {
             return Ok(statement.clone());
@@ -119,7 +151,7 @@ impl PostgresTx<'_, '_> {
     }
 }
 
-impl Tx for PostgresTx<'_, '_> {
+impl<C: GenericClient> Tx for PostgresTx<'_, C> {
     fn exec(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
         self.run(|this| {
             let statement = this.prepared(sql)?;

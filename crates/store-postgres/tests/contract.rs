@@ -39,6 +39,7 @@ const CLAUSES: &[Clause] = &[
     ("a failed statement undoes its transaction, whatever the body says", failed_statement),
     ("what must be unique or must exist is told by name", constraints),
     ("a reader leaves nothing", reader),
+    ("what is gathered is kept at once or leaves nothing", gathered),
     ("a script is applied whole or not at all", script),
     ("a whole store has no faults", faults),
 ];
@@ -187,6 +188,26 @@ fn reader(store: &mut dyn Store) {
     });
     assert_eq!(seen.map(|rows| rows.len()), Ok(1));
     assert_eq!(rows(store, ALL, &[]), []);
+}
+
+fn gathered(store: &mut dyn Store) {
+    store.gather().unwrap();
+    filled(store, &[("a", None)]);
+    let failed: Result<(), StoreError> = store::write(store, |tx| {
+        insert(tx, "b", None)?;
+        Err(StoreError::Full)
+    });
+    assert!(matches!(failed, Err(StoreError::Full)), "one of them is all or nothing by itself: {failed:?}");
+    store::read(store, |tx| insert(tx, "c", None)).unwrap();
+    assert_eq!(texts(store, ALL, &[]), ["a"], "what comes after reads what came before");
+    store.settle(false).unwrap();
+    assert_eq!(texts(store, ALL, &[]), Vec::<String>::new());
+    store.gather().unwrap();
+    filled(store, &[("a", None)]);
+    filled(store, &[("b", None)]);
+    store.settle(true).unwrap();
+    filled(store, &[("c", None)]);
+    assert_eq!(texts(store, ALL, &[]), ["a", "b", "c"], "and afterwards each is by itself again");
 }
 
 fn script(store: &mut dyn Store) {

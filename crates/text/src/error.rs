@@ -15,9 +15,31 @@ pub fn core_error(error: &Error) -> Told {
         Error::Store(error) => store_error(error),
         Error::Stopped => session(&Session::Stopped),
         Error::File(error) => file_error(None, error),
+        Error::FileAt { path, error } => file_error(Some(path), error),
+        Error::NotOpened { path, error: StoreError::Foreign } => Told::new(
+            "archive.foreign",
+            format!("«{}» non è un archivio di Concilia: non è stato toccato.", name(path)),
+            "Scegli un file che finisce con .concilia.",
+        ),
+        Error::NotOpened { path, error: StoreError::ReadOnly } => Told::new(
+            "archive.unreadable",
+            format!("Il sistema non permette di leggere l’archivio «{}»: non è stato toccato.", path.display()),
+            "Chiedi il permesso di leggerlo a chi lo ha messo lì, oppure fatti dare una copia in una cartella tua.",
+        ),
+        Error::NotOpened { path, error: StoreError::Busy } => Told::new(
+            "store.busy",
+            format!("L’archivio «{}» è occupato da un altro programma: non è stato toccato.", name(path)),
+            "Aspetta qualche secondo e riprova; se continua, chiudi i programmi che lo leggono (copia, antivirus).",
+        ),
+        Error::NotOpened { path, error: StoreError::Damaged(_) } => Told::new(
+            "store.damaged",
+            format!("Il file dell’archivio «{}» è danneggiato: non è stato cambiato nulla.", name(path)),
+            "Conservane una copia com’è e riapri l’ultima copia buona.",
+        ),
+        Error::NotOpened { error, .. } => store_error(error),
         Error::NoFile { path } => Told::new(
             "archive.no_file",
-            format!("Il file «{}» non c’è.", name(path)),
+            format!("Il file «{}» non c’è.", path.display()),
             "Controlla com’è scritto; se è stato spostato, cercalo dove è ora. Concilia non ha cambiato nulla.",
         ),
         Error::IsFolder { path } => Told::new(
@@ -189,8 +211,8 @@ fn store_error(error: &StoreError) -> Told {
         ),
         StoreError::ReadOnly => Told::new(
             "store.read_only",
-            "In questa cartella non si può scrivere: non è cambiato nulla.",
-            "Scegli una cartella tua, per esempio Documenti (anche un archivio vi si può copiare), oppure chiedi il permesso di scrittura.",
+            "Il sistema non permette di scrivere nel file dell’archivio o nella sua cartella: non è cambiato nulla.",
+            "Copia l’archivio in una cartella tua, per esempio Documenti, oppure chiedi il permesso di scrittura.",
         ),
         StoreError::Interrupted => Told::new(
             "store.interrupted",
@@ -242,7 +264,7 @@ pub fn file_error(path: Option<&Path>, error: &std::io::Error) -> Told {
         PermissionDenied | ReadOnlyFilesystem => Told::new(
             "store.read_only",
             format!("Il sistema non permette di leggere o scrivere qui{which}: non è cambiato nulla."),
-            "Scegli una cartella tua, per esempio Documenti, oppure chiedi il permesso a chi gestisce quella.",
+            "Usa un file o una cartella tua, per esempio in Documenti, oppure chiedi il permesso a chi li gestisce.",
         ),
         NotFound => Told::new(
             "file.not_found",
@@ -419,6 +441,20 @@ mod tests {
         let other = file_error(Some(Path::new("Accordo.pdf")), &std::io::Error::from_raw_os_error(5));
         assert_eq!(other.code, if cfg!(windows) { "store.read_only" } else { "file.other" });
         assert!(other.message.contains("«Accordo.pdf»") && !other.message.contains("os error"), "{other:?}");
+    }
+
+    #[test]
+    fn a_file_that_is_not_opened_is_told_by_name_and_one_that_is_not_read_is_not_one_that_is_not_written() {
+        let path = Path::new("condivisa/Bergamo.concilia").to_owned();
+        for error in [StoreError::Foreign, StoreError::ReadOnly, StoreError::Busy, StoreError::Damaged("x".into())] {
+            let told = core_error(&Error::NotOpened { path: path.clone(), error });
+            is_a_message(&told);
+            assert!(told.message.contains("Bergamo.concilia»"), "{told:?}");
+        }
+        let unread = core_error(&Error::NotOpened { path: path.clone(), error: StoreError::ReadOnly });
+        assert!(unread.message.contains("leggere") && !unread.message.contains("scrivere"), "{unread:?}");
+        let denied = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+        assert!(core_error(&Error::FileAt { path, error: denied }).message.contains("«condivisa/Bergamo.concilia»"));
     }
 
     #[test]

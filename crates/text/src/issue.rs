@@ -142,6 +142,15 @@ pub fn no_agreement() -> Told {
     )
 }
 
+/// No party of the agreement waits for its copy.
+pub fn nobody_to_send() -> Told {
+    Told::new(
+        "print.nobody_to_send",
+        "Nessuna parte aspetta la sua copia: è già stata inviata, oppure si firma a un incontro convocato.",
+        "Non c’è un invio da registrare.",
+    )
+}
+
 /// What is told where a form of an agreement still being written would be issued.
 pub fn agreement_in_draft() -> Told {
     Told::new(

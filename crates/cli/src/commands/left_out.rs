@@ -34,7 +34,13 @@ fn dismiss(desk: &Desk, arguments: &LeftOut, list: &str) -> Result<Report, Stopp
 }
 
 fn report(left: Vec<LeftView>) -> Report {
-    let mut lines: Vec<String> = left.iter().map(|left| format!("{} [{}]", line(left), left.id)).collect();
+    let rows = |left: &LeftView| {
+        let row = |(number, name): &(u32, String)| format!("  riga {number}: {name}");
+        let mut lines = vec![format!("{} [{}]:", line(left), left.id)];
+        lines.extend(left.named.iter().map(row));
+        lines
+    };
+    let mut lines: Vec<String> = left.iter().flat_map(rows).collect();
     lines.push(match left.is_empty() {
         true => "Nessuna riga è rimasta fuori.".to_owned(),
         false => "Per sistemarle importa di nuovo l’elenco; per non tenerle più: concilia left-out «archivio» --dismiss «elenco»."

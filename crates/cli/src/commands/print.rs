@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use concilia_core::adherence::{DeedState, Step};
+use concilia_core::adherence::Step;
 use concilia_core::id::PartyId;
 use concilia_core::party;
 use concilia_office::job::Job;
@@ -90,7 +90,7 @@ fn save_agreement(desk: &Desk, arguments: &Print) -> Result<Report, Stopped> {
     let view = agreement::view(desk, None)?.ok_or_else(|| {
         Stopped::because("print.no_agreement", "L’accordo non c’è ancora.", "Componilo con «concilia compose».")
     })?;
-    let waiting = if arguments.sent { copies_to_send(desk)? } else { Vec::new() };
+    let waiting = if arguments.sent { print::copies_to_send(desk)? } else { Vec::new() };
     let files = agreement::save(desk, &view.id, &folder.join(&view.file_name), if_there(arguments.replace))?.value;
     let mut text = format!("Accordo in {}:\n  {}", folder.display(), files.join("\n  "));
     let mut sent = Vec::new();
@@ -99,28 +99,6 @@ fn save_agreement(desk: &Desk, arguments: &Print) -> Result<Report, Stopped> {
         text.push_str(&format!("\nRegistrato l’invio a {}: {}.", sent.len(), sent.join(", ")));
     }
     Ok(Report::done(text, json!({ "folder": folder.display().to_string(), "files": files, "sent": sent })))
-}
-
-/// The parties of the agreement to whom its copy is still to be sent.
-///
-/// # Errors
-/// A draft is sent to nobody, and where nobody waits there is nothing to register: told before anything is written.
-fn copies_to_send(desk: &Desk) -> Result<Vec<PartyId>, Stopped> {
-    let list = adherence::list(desk)?;
-    let draft = list.overview.as_ref().is_none_or(|overview| overview.overview.state == DeedState::Draft);
-    match list.tally.copies_to_send {
-        _ if draft => Err(Stopped::because(
-            "print.draft_not_sent",
-            "L’accordo è una bozza: non si invia a nessuno, e non è stato stampato nulla.",
-            "Mettilo alla firma con «concilia compose --put-to-signature», oppure togli --sent.",
-        )),
-        waiting if waiting.is_empty() => Err(Stopped::because(
-            "print.nobody_to_send",
-            "Nessuna parte aspetta la sua copia: è già stata inviata, oppure si firma a un incontro convocato.",
-            "Togli --sent.",
-        )),
-        waiting => Ok(waiting),
-    }
 }
 
 /// What to do with a file of the same name.

@@ -55,13 +55,14 @@ impl Lock {
     pub(super) fn take(archive: &Path, holder: &Holder) -> Result<Self> {
         let (lock_path, holder_path) = (beside(archive, "lock"), beside(archive, "holder"));
         let file = loop {
-            let file = OpenOptions::new().create(true).truncate(false).write(true).open(&lock_path)?;
+            let opened = OpenOptions::new().create(true).truncate(false).write(true).open(&lock_path);
+            let file = opened.map_err(at(archive))?;
             match file.try_lock() {
                 // Who gave up a creation meanwhile took the file away: a lock on what nobody else can find locks nothing.
                 Ok(()) if is_at(&file, &lock_path) => break file,
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(Error::HeldBy { holder: read_holder(&holder_path) }),
-                Err(TryLockError::Error(error)) => return Err(error.into()),
+                Err(TryLockError::Error(error)) => return Err(at(archive)(error)),
             }
         };
         let lock = Self { file, lock_path, holder_path };
@@ -70,7 +71,7 @@ impl Lock {
             if !archive.exists() {
                 lock.withdraw();
             }
-            return Err(error.into());
+            return Err(at(archive)(error));
         }
         Ok(lock)
     }
@@ -80,6 +81,11 @@ impl Lock {
         // The file goes while the lock is held, so that nobody locks it after it is gone.
         let _ = std::fs::remove_file(&self.lock_path);
     }
+}
+
+/// What the system says of the files beside an archive: told with the archive, which is what the user named.
+fn at(archive: &Path) -> impl Fn(std::io::Error) -> Error + '_ {
+    move |error| Error::FileAt { path: archive.to_owned(), error }
 }
 
 /// The open file is the one that stands at the path.

@@ -123,6 +123,8 @@ pub struct Archive {
     schema: Schema,
     identity: Identity,
     history: History,
+    /// What could be undone before the operations that are held together.
+    before_gathering: Option<History>,
     path: Option<PathBuf>,
     read_only: bool,
     _lock: Option<Lock>,
@@ -221,10 +223,10 @@ impl Archive {
             Ok(mut untouched) => refuse_foreign_schema(&mut untouched, schema)?,
             // A crash cut a write short: opening for work puts the file back as it was before that write.
             Err(StoreError::Interrupted) => {}
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(at(path)(error)),
         }
         let lock = Lock::take(path, holder)?;
-        let mut store = SqliteStore::open(path)?;
+        let mut store = SqliteStore::open(path).map_err(at(path))?;
         if migrate::applied(&mut store)? < schema.migrations.len() as i64 {
             copy().map_err(|error| Error::NotCopiedFirst(Box::new(error)))?;
             copies::rehearse(&mut store, schema)?;
@@ -236,7 +238,7 @@ impl Archive {
     /// Opens an archive to look at it; nothing can be changed and nothing is locked.
     pub fn open_read_only(path: &Path, schema: Schema) -> Result<Self> {
         file_at(path)?;
-        let mut store = SqliteStore::open_read_only(path)?;
+        let mut store = SqliteStore::open_read_only(path).map_err(at(path))?;
         refuse_foreign_schema(&mut store, schema)?;
         let mut archive = Self::finish_open(Box::new(store), schema, Some(path), None)?;
         archive.read_only = true;
@@ -252,6 +254,7 @@ impl Archive {
             schema,
             identity,
             history: History::default(),
+            before_gathering: None,
             path: path.map(Path::to_owned),
             read_only: false,
             _lock: lock,
@@ -291,6 +294,24 @@ impl Archive {
             self.history.push(number, &operation);
         }
         Ok(written)
+    }
+
+    /// Holds together the operations that follow until [`Archive::settle`]: one command asked for all of them.
+    pub fn gather(&mut self) -> Result<()> {
+        self.may_write()?;
+        self.store.gather()?;
+        self.before_gathering = Some(self.history.clone());
+        Ok(())
+    }
+
+    /// Ends what [`Archive::gather`] began: keeps the operations done since, or leaves nothing of them, not even in the register.
+    pub fn settle(&mut self, keep: bool) -> Result<()> {
+        let before = self.before_gathering.take();
+        let settled = self.store.settle(keep);
+        if let Some(before) = before.filter(|_| !keep || settled.is_err()) {
+            self.history = before;
+        }
+        Ok(settled?)
     }
 
     /// What undo would take back now, if it can.
@@ -334,6 +355,11 @@ impl Archive {
     fn may_write(&self) -> Result<()> {
         if self.read_only { Err(Error::ReadOnlyArchive) } else { Ok(()) }
     }
+}
+
+/// What the engine says of a file that it does not open.
+fn at(path: &Path) -> impl Fn(StoreError) -> Error + '_ {
+    move |error| Error::NotOpened { path: path.to_owned(), error }
 }
 
 fn file_at(path: &Path) -> Result<()> {

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, DropBehavior, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::store::{Body, Row, Store, StoreError, Tx, Value};
 
@@ -72,6 +72,11 @@ impl SqliteStore {
         if mark == ours { Ok(self) } else { Err(StoreError::Foreign) }
     }
 
+    /// Between two transactions one is open only while what they write is held together.
+    fn is_gathering(&self) -> bool {
+        !self.connection.is_autocommit()
+    }
+
     /// The lines of a check of the structure that are not "ok", then the references that do not hold.
     fn checked(&self, structure: &str) -> Result<Vec<String>, StoreError> {
         let mut faults = Vec::new();
@@ -92,12 +97,22 @@ impl SqliteStore {
 
 impl Store for SqliteStore {
     fn write_tx(&mut self, body: Body<'_>) -> Result<(), StoreError> {
+        if self.is_gathering() {
+            let part = self.connection.savepoint()?;
+            body(&mut SqliteTx(&part))?;
+            return Ok(part.commit()?);
+        }
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         body(&mut SqliteTx(&tx))?;
         Ok(tx.commit()?)
     }
 
     fn read_tx(&mut self, body: Body<'_>) -> Result<(), StoreError> {
+        if self.is_gathering() {
+            // Dropped, it leaves nothing of what a reader tried to write.
+            let part = self.connection.savepoint()?;
+            return body(&mut SqliteTx(&part));
+        }
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
         body(&mut SqliteTx(&tx))?;
         // Rolled back rather than committed: whatever a reader tried to write is not kept.
@@ -111,6 +126,21 @@ impl Store for SqliteStore {
         Ok(tx.commit()?)
     }
 
+    fn gather(&mut self) -> Result<(), StoreError> {
+        let mut tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        tx.set_drop_behavior(DropBehavior::Ignore);
+        Ok(())
+    }
+
+    fn settle(&mut self, keep: bool) -> Result<(), StoreError> {
+        let kept = if keep { self.connection.execute_batch("COMMIT") } else { Ok(()) };
+        // What could not be kept goes as what was not to be; an engine that has let it go already has nothing open.
+        if self.is_gathering() {
+            self.connection.execute_batch("ROLLBACK")?;
+        }
+        Ok(kept?)
+    }
+
     fn faults(&mut self) -> Result<Vec<String>, StoreError> {
         self.checked("PRAGMA integrity_check(20)")
     }
@@ -121,7 +151,7 @@ fn dialect(sql: &str) -> String {
     sql.replace("@BIGINT@", "INTEGER").replace("@BLOB@", "BLOB").replace("@STRICT@", " STRICT")
 }
 
-struct SqliteTx<'a>(&'a Transaction<'a>);
+struct SqliteTx<'a>(&'a Connection);
 
 impl Tx for SqliteTx<'_> {
     fn exec(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {

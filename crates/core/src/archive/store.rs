@@ -264,6 +264,13 @@ pub trait Store: Send {
     /// Runs a script of the common subset (a migration) inside one transaction, then `body` in the same one.
     fn script_tx(&mut self, script: &str, body: Body<'_>) -> Result<(), StoreError>;
 
+    /// Holds together what the transactions that follow write, until [`Store::settle`]: kept at once, or none of it. Each of them
+    /// is still all or nothing by itself, and reads what those before it wrote.
+    fn gather(&mut self) -> Result<(), StoreError>;
+
+    /// Ends what [`Store::gather`] began: keeps all that was written since, or leaves nothing of it.
+    fn settle(&mut self, keep: bool) -> Result<(), StoreError>;
+
     /// Checks structure and references of the data; an empty list means whole.
     fn faults(&mut self) -> Result<Vec<String>, StoreError>;
 }

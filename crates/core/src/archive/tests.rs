@@ -75,7 +75,7 @@ fn an_archive_left_by_a_crash_is_told_to_who_looks_and_mended_for_who_works() {
     let folder = tempfile::tempdir().unwrap();
     let path = interrupted(folder.path());
     let looked = Archive::open_read_only(&path, SCHEMA).err();
-    assert!(matches!(looked, Some(Error::Store(StoreError::Interrupted))), "{looked:?}");
+    assert!(matches!(looked, Some(Error::NotOpened { error: StoreError::Interrupted, .. })), "{looked:?}");
     let mut archive = Archive::open(&path, SCHEMA, &holder("Marta")).unwrap();
     assert_eq!(names(&mut archive), ["Provincia di Bergamo"]);
     assert_eq!(archive.faults().unwrap(), Vec::<String>::new());
@@ -103,6 +103,17 @@ fn a_creation_that_fails_leaves_nothing_beside_and_one_cut_short_is_cleared_away
 }
 
 #[test]
+fn what_stands_in_the_way_beside_an_archive_is_told_with_the_archive() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.concilia");
+    let mut ids = SequentialIds::new("a");
+    std::fs::create_dir(folder.path().join(".a.concilia.lock")).unwrap();
+    let made =
+        with(&mut ids, |ctx| Archive::create(&path, SCHEMA, &new_archive(), &holder("Marta"), ctx, no_presets)).err();
+    assert!(matches!(&made, Some(Error::FileAt { path: told, .. }) if *told == path), "{made:?}");
+}
+
+#[test]
 fn a_folder_an_empty_file_and_a_bare_mark_are_told_apart() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
@@ -114,7 +125,11 @@ fn a_folder_an_empty_file_and_a_bare_mark_are_told_apart() {
         both.map(|answer| answer.err().unwrap())
     };
     assert!(opened("cartella.concilia").iter().all(|error| matches!(error, Error::IsFolder { .. })));
-    assert!(opened("vuoto.concilia").iter().all(|error| matches!(error, Error::Store(StoreError::Foreign))));
+    assert!(
+        opened("vuoto.concilia")
+            .iter()
+            .all(|error| matches!(error, Error::NotOpened { error: StoreError::Foreign, .. }))
+    );
     assert!(opened("marchio.concilia").iter().all(|error| matches!(error, Error::Store(StoreError::Damaged(_)))));
     assert_eq!(std::fs::metadata(at("vuoto.concilia")).unwrap().len(), 0, "not touched");
 }
@@ -178,7 +193,7 @@ fn a_newer_archive_and_a_foreign_file_are_refused_untouched() {
     std::fs::write(&foreign, b"PK\x03\x04 this is a Word document, not an archive; long enough for a header ........")
         .unwrap();
     let refused = Archive::open(&foreign, SCHEMA, &holder("Marta")).err();
-    assert!(matches!(refused, Some(Error::Store(StoreError::Foreign))), "{refused:?}");
+    assert!(matches!(refused, Some(Error::NotOpened { error: StoreError::Foreign, .. })), "{refused:?}");
 }
 
 #[test]
@@ -310,4 +325,24 @@ fn content_is_kept_once_and_a_damaged_one_is_told() {
     assert_eq!(keep(b"uno"), first);
     let other = keep(b"due");
     assert_eq!(archive.read(|tx| content::load(tx, &other)).unwrap(), b"due");
+}
+
+#[test]
+fn operations_held_together_are_kept_at_once_or_leave_nothing_in_the_register_and_nothing_to_undo() {
+    let mut ids = SequentialIds::new("a");
+    let mut archive = memory(&mut ids);
+    with(&mut ids, |ctx| party::add(&mut archive, ctx, named("Prima"))).unwrap();
+    let total = |archive: &mut Archive| archive.read(|tx| register::page(tx, &RegisterQuery::default())).unwrap().total;
+    let before = total(&mut archive);
+    archive.gather().unwrap();
+    with(&mut ids, |ctx| party::add(&mut archive, ctx, named("Seconda"))).unwrap();
+    assert_eq!(names(&mut archive), ["Prima", "Seconda"]);
+    archive.settle(false).unwrap();
+    assert_eq!((names(&mut archive), total(&mut archive)), (vec!["Prima".to_owned()], before));
+    assert_eq!(archive.next_undo(), Some((OperationKind::PartyAdd, "Prima")));
+    archive.gather().unwrap();
+    with(&mut ids, |ctx| party::add(&mut archive, ctx, named("Terza"))).unwrap();
+    archive.settle(true).unwrap();
+    with(&mut ids, |ctx| archive.undo(ctx)).unwrap();
+    assert_eq!((names(&mut archive), total(&mut archive)), (vec!["Prima".to_owned()], before + 2));
 }

@@ -16,7 +16,7 @@ const LATER_CHANGE: &str = include_str!("later_change.sql");
 const LATER_MENTION: &str = include_str!("later_mention.sql");
 
 /// The operations done since the archive was opened, as undo and redo walk over them.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct History {
     done: Vec<Done>,
     taken_back: Vec<Done>,

@@ -133,7 +133,7 @@ pub fn step(desk: &Desk, parties: &[PartyId], step: &Step) -> Result<Written<Ste
 
 /// Takes in a file that came back; it is tied to every one of the parties, whose bytes are kept once.
 pub fn attach(desk: &Desk, parties: &[PartyId], path: &Path) -> Result<Written<Vec<ReturnedFile>>> {
-    let bytes = std::fs::read(path)?;
+    let bytes = std::fs::read(path).map_err(|error| Error::File { path: path.to_owned(), error })?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let media_type = media_type(path);
     desk.change(|archive, ctx| {

@@ -25,11 +25,16 @@ pub struct LeftView {
     pub source: String,
     /// How many rows.
     pub rows: usize,
+    /// Each of them: its number in the file, and what it is recognised by.
+    pub named: Vec<(u32, String)>,
 }
 
 /// The rows that stayed out, the latest import first.
 pub fn left(desk: &Desk) -> Result<Vec<LeftView>> {
-    let view = |left: Left| LeftView { rows: left.waiting().count(), id: left.id, source: left.source };
+    let view = |left: Left| {
+        let named: Vec<_> = left.waiting().map(|row| (row.number, left.recognised(row))).collect();
+        LeftView { rows: named.len(), named, id: left.id, source: left.source }
+    };
     Ok(all(desk)?.into_iter().map(view).collect())
 }
 

@@ -26,7 +26,7 @@ pub use self::batch::Batch;
 use self::batch::{Chosen, Sheet, choose, may_be_issued, warnings};
 use self::file::{Choice, Files};
 use self::press::Press;
-pub use self::sent::{SentOffer, mark_sent};
+pub use self::sent::{SentOffer, copies_to_send, mark_sent};
 use self::source::Source;
 use crate::desk::Desk;
 use crate::failure::{Error, Failure, Result};

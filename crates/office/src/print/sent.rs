@@ -3,20 +3,20 @@
 
 use chrono::NaiveDate;
 use concilia_core::Error as CoreError;
-use concilia_core::adherence::{self, Actor, Step};
+use concilia_core::adherence::{self, Actor, DeedState, Step};
 use concilia_core::archive::Archive;
 use concilia_core::archive::operation::Written;
 use concilia_core::archive::store::Tx;
 use concilia_core::context::Context;
 use concilia_core::id::{IssueId, MeetingId, PartyId};
 use concilia_core::issue::{self, DocumentKind, Issued};
-use concilia_core::meeting;
+use concilia_core::{meeting, progress};
 use concilia_text::issue as words;
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::desk::Desk;
-use crate::failure::Result;
+use crate::failure::{Error, Result};
 
 /// What can be registered of documents just issued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -124,6 +124,21 @@ pub(super) fn offer(desk: &Desk, documents: &[Issued]) -> Result<Option<SentOffe
         let offer = mailing.map(|mailing| SentOffer { label: words::sent_offer(mailing.kind(), on), on });
         Ok::<_, CoreError>(offer)
     })
+}
+
+/// The parties of the agreement to whom its copy is still to be sent.
+///
+/// # Errors
+/// A draft is sent to nobody, and where nobody waits there is nothing to register.
+pub fn copies_to_send(desk: &Desk) -> Result<Vec<PartyId>> {
+    let waiting = desk.read(|tx, today| {
+        let roll = adherence::roll(tx)?.ok_or(Error::NoAgreement)?;
+        if roll.state == DeedState::Draft {
+            return Err(Error::AgreementInDraft);
+        }
+        Ok(progress::tally(tx, &roll, today.working_date)?.copies_to_send)
+    })?;
+    if waiting.is_empty() { Err(Error::NobodyToSend) } else { Ok(waiting) }
 }
 
 /// Registers, as one operation that undo takes back, that issued documents of one batch were sent; answers what was

@@ -13,7 +13,7 @@ export type DeadlineView = {
  */
 label: string, 
 /**
- * "mancano 7 giorni".
+ * "mancano 7 giorni", "fatto il 09/03/2014".
  */
 countdown: string, 
 /**

@@ -15,4 +15,8 @@ source: string,
 /**
  * How many rows.
  */
-rows: number, };
+rows: number, 
+/**
+ * Each of them: its number in the file, and what it is recognised by.
+ */
+named: Array<[number, string]>, };

@@ -56,9 +56,11 @@ pub struct SystemDisk;
 
 impl Disk for SystemDisk {}
 
-/// The error of an act on a path.
+/// The error of an act on a path. A file that has not its name yet is told by the name it was to get.
 pub(super) fn refused(path: &Path) -> impl FnOnce(io::Error) -> Error + '_ {
-    move |error| CopyRefusal::Refused { path: path.to_owned(), error }.into()
+    let passing = path.extension().is_some_and(|ending| ending == PASSING);
+    let path = if passing { path.with_extension("") } else { path.to_owned() };
+    move |error| CopyRefusal::Refused { path, error }.into()
 }
 
 /// Writes a file beside its place, lets `check` read it back, then gives it its name. Whatever fails, what stood at the place

@@ -57,6 +57,7 @@ fn at(path: &Path) -> impl Fn(StoreError) -> crate::Error + '_ {
     move |error| match error {
         StoreError::Foreign => CopyRefusal::Foreign { path: path.to_owned() }.into(),
         StoreError::Damaged(fault) => CopyRefusal::Damaged { path: path.to_owned(), fault }.into(),
+        StoreError::ReadOnly => crate::Error::NotOpened { path: path.to_owned(), error },
         other => other.into(),
     }
 }

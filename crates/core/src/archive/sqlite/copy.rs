@@ -72,7 +72,8 @@ impl SqliteStore {
         &mut self,
         body: impl FnOnce(&mut dyn Tx) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        body(&mut SqliteTx(&self.connection.transaction_with_behavior(TransactionBehavior::Deferred)?))
+        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+        body(&mut SqliteTx(&tx))
     }
 
     /// What the tables hold now, by name; a copy's label apart.

@@ -34,6 +34,13 @@ impl Left {
         self.rows.iter().filter(|row| Some(row.number) != self.mapping.header)
     }
 
+    /// What a row is recognised by: the name it gives, else the first thing that it says.
+    pub fn recognised(&self, row: &Row) -> String {
+        let said = |column: usize| Some(row.cell(column).text().trim().to_owned()).filter(|text| !text.is_empty());
+        let named = self.mapping.place(PartyField::Name).and_then(said);
+        named.or_else(|| (0..row.cells.len()).find_map(said)).unwrap_or_default()
+    }
+
     /// Without the rows that another list brings once more: they are decided, or wait, with it.
     #[must_use]
     pub fn without(mut self, brought: &Brought) -> Self {
