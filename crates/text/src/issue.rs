@@ -313,10 +313,9 @@ pub const fn missing(of: Instrument) -> &'static str {
     }
 }
 
-/// What is missing where something came back that is not in order.
-pub fn to_mend(of: Instrument, reason: &str, remedy: &str) -> String {
-    let remedy = if remedy.is_empty() { String::new() } else { format!(" ({remedy})") };
-    format!("{}, da regolarizzare: {reason}{remedy}", missing(of))
+/// What is missing where something came back that is not in order. What the office means to do about it is its own note.
+pub fn to_mend(of: Instrument, reason: &str) -> String {
+    format!("{}, da regolarizzare: {reason}", missing(of))
 }
 
 /// A reminder among what was sent before.

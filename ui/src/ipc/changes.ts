@@ -14,6 +14,8 @@ export interface Written<Value> {
   value: Value;
   changed: Changed[];
   operation: number | null;
+  /** Whether undo takes it back; what it never does is annulled with a reason. */
+  undoable: boolean;
 }
 
 type Listener = (changed: Changed[]) => void;

@@ -21,7 +21,7 @@ pub fn was_printed(tx: &mut dyn Tx, version: &VersionId) -> Result<bool> {
 /// Registers that the copies of a version were printed, the first time. What was printed can not be taken back.
 pub fn note_printed(archive: &mut Archive, ctx: &mut Context<'_>, version: &VersionId) -> Result<Written<()>> {
     if archive.read(|tx| was_printed(tx, version))? {
-        return Ok(Written { value: (), operation: None, changed: Vec::new() });
+        return Ok(Written::nothing(()));
     }
     let number = archive.read(|tx| find(&versions(tx)?, version))?.number;
     archive.write(ctx, Operation::new(OperationKind::AgreementPrint, named(number)), |writer, _| {

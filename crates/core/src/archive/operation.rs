@@ -188,13 +188,20 @@ pub struct Written<T> {
     pub value: T,
     /// Its number in the register; nothing where it changed nothing.
     pub operation: Option<OperationNumber>,
+    /// Whether undo takes it back; what it never does is annulled with a reason.
+    pub undoable: bool,
     /// The rows it changed.
     pub changed: Vec<Changed>,
 }
 
 impl<T> Written<T> {
+    /// An answer of an operation that changed nothing.
+    pub fn nothing(value: T) -> Self {
+        Written { value, operation: None, undoable: false, changed: Vec::new() }
+    }
+
     /// The same change with another answer.
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Written<U> {
-        Written { value: f(self.value), operation: self.operation, changed: self.changed }
+        Written { value: f(self.value), operation: self.operation, undoable: self.undoable, changed: self.changed }
     }
 }

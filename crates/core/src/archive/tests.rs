@@ -306,7 +306,9 @@ fn an_operation_that_fails_half_way_leaves_nothing_and_takes_no_number() {
     assert!(matches!(failed, Err(Error::Empty { field: RequiredField::Name })));
     assert_eq!(names(&mut archive), Vec::<String>::new());
     let next = with(&mut ids, |ctx| party::add(&mut archive, ctx, named("Tre"))).unwrap();
-    assert_eq!(next.operation, Some(2));
+    assert_eq!((next.operation, next.undoable), (Some(2), true));
+    let undone = with(&mut ids, |ctx| archive.undo_number(2, ctx)).unwrap();
+    assert!(!undone.undoable, "only what undo takes back is offered to it");
 }
 
 #[test]

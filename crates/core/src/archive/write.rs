@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use super::operation::{Changed, Operation, OperationNumber, Written};
+use super::operation::{Changed, Operation, OperationNumber, Undo, Written};
 use super::store::{self, Row, Store, StoreError, Tx, Value};
 use super::table::{Record, Table};
 use crate::context::Context;
@@ -138,7 +138,7 @@ pub(super) fn write<T>(
             }
         }
         if changes.is_empty() {
-            return Ok(Written { value, operation: None, changed: Vec::new() });
+            return Ok(Written::nothing(value));
         }
         let number = next_number(tx, "operation")?;
         record_operation(tx, number, ctx, operation, undoes)?;
@@ -149,7 +149,8 @@ pub(super) fn write<T>(
             tx.exec(INSERT_CHANGE, params![number, place, entity, id.as_str(), image(before), image(after)])?;
             changed.push(Changed { entity: entity.to_owned(), id });
         }
-        Ok(Written { value, operation: Some(number), changed })
+        let undoable = operation.kind.undo() == Undo::Yes;
+        Ok(Written { value, operation: Some(number), undoable, changed })
     })
 }
 

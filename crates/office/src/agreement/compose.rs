@@ -79,7 +79,7 @@ pub fn save(desk: &Desk, id: &VersionId, path: &Path, if_there: IfThere) -> Resu
         && source.elsewhere.is_none()
         && !desk.session(|session| Ok(session.archive.is_read_only()))?;
     if !notes {
-        return Ok(Written { value: names, operation: None, changed: Vec::new() });
+        return Ok(Written::nothing(names));
     }
     Ok(desk.change(|archive, ctx| agreement::note_printed(archive, ctx, id))?.map(|()| names))
 }

@@ -230,7 +230,7 @@ impl RestFile {
     /// The file is all that is made.
     fn alone(mut self, done: ImportDone) -> Result<(Written<ImportDone>, Option<SavedRest>)> {
         match self.place() {
-            Ok(()) => Ok((Written { value: done, operation: None, changed: Vec::new() }, Some(self.saved))),
+            Ok(()) => Ok((Written::nothing(done), Some(self.saved))),
             Err(error) => Err(self.withdrawn(error.into())),
         }
     }

@@ -41,9 +41,7 @@ pub(super) fn convocation(source: &Source, meeting: &Meeting, party: &PartyId) -
 pub(super) fn reminder(source: &Source, entry: &Entry) -> Sheet {
     let signature = &entry.signature;
     let missing = match signature.state {
-        State::Irregular => {
-            words::to_mend(signature.instrument, &signature.irregular_reason, &signature.irregular_remedy)
-        }
+        State::Irregular => words::to_mend(signature.instrument, &signature.irregular_reason),
         _ => words::missing(signature.instrument).to_owned(),
     };
     let irregular = signature.state == State::Irregular;

@@ -209,7 +209,7 @@ pub fn print(desk: &Desk, request: &PrintRequest, job: &Job<'_>) -> Result<Writt
         return issued(desk, drafts, &press, done, if_there);
     }
     files::place_all(press.drafts()?.staged, if_there)?;
-    Ok(Written { value: done, operation: None, changed: Vec::new() })
+    Ok(Written::nothing(done))
 }
 
 /// The documents of a batch with what they are made from.

@@ -52,12 +52,12 @@ fn row(entry: &Entry) -> Row {
     }
 }
 
-/// What took the party out or stops it; where nothing does, that it belongs as of right.
+/// What took the party out, or what stops it and that it belongs as of right.
 fn note(entry: &Entry) -> String {
-    match (entry.renunciation(), entry.signature.state) {
-        (Some(renunciation), _) => renounced(renunciation.renounced_on, &renunciation.protocol),
-        (None, State::Irregular) => entry.signature.irregular_reason.clone(),
-        (None, _) if entry.of_right => words::OF_RIGHT.to_owned(),
-        (None, _) => String::new(),
+    if let Some(renunciation) = entry.renunciation() {
+        return renounced(renunciation.renounced_on, &renunciation.protocol);
     }
+    let stops = (entry.signature.state == State::Irregular).then_some(entry.signature.irregular_reason.as_str());
+    let of_right = entry.of_right.then_some(words::OF_RIGHT);
+    stops.into_iter().chain(of_right).collect::<Vec<_>>().join("; ")
 }

@@ -150,7 +150,7 @@ pub fn mark_sent(desk: &Desk, issued: &[IssueId], on: NaiveDate) -> Result<Writt
         Mailing::of(tx, &documents, Actor { working_date: today.working_date, operator: &operator })
     })?;
     let Some(mailing) = mailing else {
-        return Ok(Written { value: words::SENT_ALREADY.to_owned(), operation: None, changed: Vec::new() });
+        return Ok(Written::nothing(words::SENT_ALREADY.to_owned()));
     };
     let written = desk.change(|archive, ctx| mailing.register(archive, ctx, on))?;
     Ok(written.map(|()| words::sent_done(mailing.kind(), mailing.count(), on)))

@@ -33,9 +33,6 @@ const ENTITIES = [
   'meeting_party',
 ];
 
-/** Steps that are annulled with a reason, never undone. */
-const FINAL: SignatureEvent[] = ['assign_protocol', 'annul_protocol', 'annul_return'];
-
 /** The dialog of a step: which, and for whom. */
 export interface StepUnderWay {
   kind: SignatureEvent;
@@ -135,19 +132,10 @@ export class Adherences {
     const written = await call('adherence_step', { parties, step });
     const { accepted, refused } = written.value;
     if (accepted.length > 0) {
-      const undo = this.#isFinal(step) ? undefined : undoing(written);
       const left = refused.length > 0 ? ` ${refused.length} non registrati.` : '';
-      sayDone(STEPS[step.kind].done(accepted.length) + left, { undo });
+      sayDone(STEPS[step.kind].done(accepted.length) + left, { undo: undoing(written) });
     }
     return written.value;
-  }
-
-  /** What carries a protocol is annulled with a reason, never undone. */
-  #isFinal(step: AdherenceStep): boolean {
-    if (step.kind === 'return' || step.kind === 'renounce') return step.protocol.number !== '';
-    if (step.kind === 'correct')
-      return step.protocol_date !== (this.card.value?.entry.signature.protocol.date ?? null);
-    return FINAL.includes(step.kind);
   }
 
   async attach(parties: string[], path: string): Promise<void> {

@@ -99,7 +99,7 @@ export const session = new Session();
 
 /** Gives «Annulla» to a done line: `sayDone('…', { undo: undoing(written) })`. */
 export function undoing(written: Written<unknown>): (() => Promise<void>) | undefined {
-  return written.operation === null ? undefined : () => session.undo(written.operation);
+  return written.undoable ? () => session.undo(written.operation) : undefined;
 }
 
 /** Says in the done line what was refused, when there is no form to say it in. */
