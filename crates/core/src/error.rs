@@ -317,6 +317,8 @@ pub enum MergeRefusal {
     BothReturned,
     /// Both have a renunciation that holds.
     BothRenounced,
+    /// Something signed came back from one, and the other has a renunciation that holds: only one of the two may be true.
+    ReturnedAndRenounced,
     /// Both stipulate a version whose text is frozen.
     BothStipulate {
         /// Its number.

@@ -43,6 +43,11 @@ pub fn merge_refusal(why: MergeRefusal) -> Told {
             "Non si possono unire: tutti e due hanno rinunciato.",
             "Prima revoca, con il motivo, la rinuncia registrata per errore.",
         ),
+        MergeRefusal::ReturnedAndRenounced => Told::new(
+            same,
+            "Non si possono unire: di uno è rientrato qualcosa di firmato, l’altro ha rinunciato.",
+            "Prima annulla il rientro, oppure revoca la rinuncia, con il motivo.",
+        ),
         MergeRefusal::BothStipulate { number } => Told::new(
             same,
             format!(

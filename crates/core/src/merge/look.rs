@@ -93,6 +93,9 @@ fn refusal(tx: &mut dyn Tx, keep: &Side, discard: &Side) -> Result<Option<MergeR
     if one.has_returned() && other.has_returned() {
         return Ok(Some(MergeRefusal::BothReturned));
     }
+    if [(one, other), (other, one)].iter().any(|(signed, left)| signed.has_returned() && left.has_renounced()) {
+        return Ok(Some(MergeRefusal::ReturnedAndRenounced));
+    }
     Ok((one.has_renounced() && other.has_renounced()).then_some(MergeRefusal::BothRenounced))
 }
 

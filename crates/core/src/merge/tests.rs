@@ -250,6 +250,12 @@ fn what_is_signed_or_frozen_keeps_two_parties_apart() {
         desk.takes(&party, Step::Renounce(Declaration::default()));
     }
     assert_eq!(desk.pair().refusal, Some(MergeRefusal::BothRenounced));
+
+    let mut desk = Desk::in_signature();
+    let (one, other) = (desk.one.clone(), desk.other.clone());
+    desk.comes_back(&one);
+    desk.takes(&other, Step::Renounce(Declaration::default()));
+    assert_eq!(desk.pair().refusal, Some(MergeRefusal::ReturnedAndRenounced), "a signature never goes without a word");
 }
 
 #[test]
