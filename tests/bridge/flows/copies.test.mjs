@@ -55,8 +55,25 @@ for (const how of [
     const dialog = restore(page);
     await dialog.getByRole('button', { name: 'Ripristina e apri' }).click();
     await dialog.getByText('Scegli prima la copia a cui tornare.').waitFor();
+    await dialog.getByRole('row').nth(2).waitFor();
     assert.equal(await dialog.getByRole('row').count(), 3, 'the headings and two copies');
-    await dialog.getByRole('radio', { name: /su richiesta/ }).check();
+    // A press anywhere on the row chooses it; the arrows go from one to the next.
+    await dialog
+      .getByRole('row', { name: /su richiesta/ })
+      .getByRole('cell')
+      .last()
+      .click();
+    assert.ok(await dialog.getByRole('radio', { name: /su richiesta/ }).isChecked());
+    await page.keyboard.press('ArrowDown');
+    await dialog
+      .getByRole('radio', { name: /all’apertura/ })
+      .and(dialog.locator(':checked'))
+      .waitFor();
+    await page.keyboard.press('ArrowUp');
+    await dialog
+      .getByRole('radio', { name: /su richiesta/ })
+      .and(dialog.locator(':checked'))
+      .waitFor();
     await dialog.getByText('Dove era l’archivio').waitFor();
     assert.equal(await dialog.getByRole('alert').count(), 0, 'nothing lacks any more');
     await picture(`copies-restore-${how.name}`);

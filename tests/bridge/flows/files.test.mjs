@@ -27,6 +27,29 @@ test('a name typed without its ending gets it, and is never written over another
   assert.equal((await readFile(`${typed}.xlsx`)).subarray(0, 2).toString(), 'PK');
 });
 
+test('a name that ends as something else is refused, and another is asked for', async (t) => {
+  const { page, folder, choose, accessible, picture } = await open(t);
+  await page.getByRole('radio', { name: /Bergamo/ }).check();
+  const question = page.getByRole('alertdialog', { name: 'Il nome non va bene per questo file' });
+  choose(join(folder, 'Rete.pdf'));
+  await page.getByRole('button', { name: 'Cambia posizione…' }).click();
+  await question.getByText('qui si salva un file .concilia').waitFor();
+  await accessible();
+  await picture('files-ending');
+  choose(join(folder, 'Rete nuova'));
+  await question.getByRole('button', { name: 'Scegli un altro nome' }).click();
+  await page.getByText('Rete nuova.concilia').waitFor();
+
+  await page.getByRole('button', { name: /Crea l’archivio/ }).click();
+  await onScreen(page, 'Cruscotto');
+  await goTo(page, 'Registro attività');
+  choose(join(folder, 'Registro.docx'));
+  await page.getByRole('button', { name: 'Esporta in Excel' }).click();
+  await question.getByText('qui si salva un file .xlsx').waitFor();
+  await question.getByRole('button', { name: 'Annulla' }).click();
+  assert.equal(await page.getByText(/esportat/).count(), 0, 'nothing was written');
+});
+
 test('who is chosen stays chosen while another is looked for', async (t) => {
   const { page, accessible, picture } = await open(t);
   await openExample(page);

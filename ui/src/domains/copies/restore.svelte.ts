@@ -30,13 +30,11 @@ export class RestoreState {
   into = $state<'new' | 'place'>('new');
   withoutMissing = $state(false);
 
-  /** Of the chosen copy, as the list names it; empty for a full copy. */
-  get chosen(): string {
-    const source = this.looked?.source;
-    return !source || source.kind === 'file' ? '' : source.id;
-  }
+  /** The chosen copy, as the list names it, also while it is looked at; empty for a full copy. */
+  chosen = $state('');
 
   async lookAt(source: RestoreSource): Promise<void> {
+    this.chosen = source.kind === 'file' ? '' : source.id;
     this.looking = true;
     this.lookFailure = null;
     this.looked = null;
@@ -75,6 +73,7 @@ export class RestoreState {
 
   async turnTo(place: 'first' | 'second' | 'folder'): Promise<void> {
     this.place = place;
+    this.chosen = '';
     this.looked = null;
     this.lookFailure = null;
     await this.copies.refresh();

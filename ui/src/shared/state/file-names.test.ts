@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completed, endingOf, nameOf } from './file-names';
+import { completed, endingOf, kindsOf, nameOf, otherEndings } from './file-names';
 
 const LIST = [
   { name: 'Excel', extensions: ['xlsx'] },
@@ -19,6 +19,12 @@ describe('a name of a file', () => {
     expect(completed('/tmp/Elenco.CSV', LIST)).toBe('/tmp/Elenco.CSV');
     expect(completed('/tmp/Elenco.pdf', LIST)).toBe('/tmp/Elenco.pdf');
     expect(completed('/tmp/Copia', [])).toBe('/tmp/Copia');
+  });
+  it('is told which endings it may have where it has another', () => {
+    expect(otherEndings('/tmp/Elenco.pdf', LIST)).toEqual(['xlsx', 'csv']);
+    expect(otherEndings('/tmp/Elenco.CSV', LIST)).toEqual([]);
+    expect(otherEndings('/tmp/Copia.pdf', kindsOf('modulo.p7m'))).toEqual(['p7m']);
+    expect(otherEndings('/tmp/Copia.pdf', kindsOf('senza'))).toEqual([]);
   });
   it('says what it is by its ending alone', () => {
     expect(endingOf('Elenco.XLSX')).toBe('xlsx');

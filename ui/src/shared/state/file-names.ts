@@ -20,3 +20,15 @@ export function completed(path: string, kinds: FileKind[]): string {
   const first = kinds[0]?.extensions[0];
   return first && endingOf(path) === '' ? `${path.replace(/[. ]+$/, '')}.${first}` : path;
 }
+
+/** The endings that a name may have where it does not have one of them; nothing where it does, or where any will do. */
+export function otherEndings(path: string, kinds: FileKind[]): string[] {
+  const wanted = kinds.flatMap((kind) => kind.extensions);
+  return wanted.includes(endingOf(path)) ? [] : wanted;
+}
+
+/** What a copy of a file may be named: by the ending that it has. */
+export function kindsOf(name: string): FileKind[] {
+  const ending = endingOf(name);
+  return ending ? [{ name: 'File', extensions: [ending] }] : [];
+}

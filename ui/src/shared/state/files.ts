@@ -4,7 +4,7 @@
 import { open, save } from '@tauri-apps/plugin-dialog';
 import { call } from '../../ipc';
 import { ask } from './confirm.svelte';
-import { completed, nameOf } from './file-names';
+import { completed, endingOf, kindsOf, nameOf, otherEndings } from './file-names';
 
 export interface FileKind {
   /** As the dialog shows it: «Elenchi (Excel, CSV)». */
@@ -42,8 +42,11 @@ export const files: FilePort = {
   openFiles: (options) => port.openFiles(options),
   openFolder: (options) => port.openFolder(options),
   saveFile: async (options) => {
+    const kinds = options.kinds.length > 0 ? options.kinds : kindsOf(options.suggested);
     const typed = await port.saveFile(options);
-    const path = typed && completed(typed, options.kinds);
+    const path = typed && completed(typed, kinds);
+    const others = path ? otherEndings(path, kinds) : [];
+    if (path && others.length > 0) return (await anotherName(path, others)) ? files.saveFile(options) : null;
     // The dialog asked about the name as it was typed, not about the one that is completed here.
     if (!path || path === typed || !(await call('file_there', { path }))) return path;
     const replaces = await ask({
@@ -56,3 +59,13 @@ export const files: FilePort = {
     return replaces ? path : null;
   },
 };
+
+/** A file is what its ending says: nothing is written under the ending of something else. */
+function anotherName(path: string, endings: string[]): Promise<boolean> {
+  const wanted = endings.map((ending) => `.${ending}`).join(' o ');
+  return ask({
+    title: 'Il nome non va bene per questo file',
+    text: `«${nameOf(path)}» finisce in .${endingOf(path)}: qui si salva un file ${wanted}. Dagli un nome che finisce in ${wanted}. Non è stato scritto nulla.`,
+    confirm: 'Scegli un altro nome',
+  });
+}
