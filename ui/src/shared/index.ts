@@ -52,7 +52,7 @@
  * - `Dialog` title, onclose, unsaved? (what is written would be lost: closing asks once), size? `narrow|normal|wide|side`,
  *   role?, snippets `children(leave)` and `footer(leave)`: `leave` is what «Annulla» does; show it with `{#if}`.
  * - `Drawer` title, note?, onclose, unsaved?, snippet `tag`; second child of `<div class="with-drawer">`, after the list.
- * - `DataTable` label, columns `Column<Row>[]` `{ id, label, text, sortBy?, width?, align?: 'end', sortable?,
+ * - `DataTable` label, rowLabel?(row) (where the first column does not tell one row from another), columns `Column<Row>[]` `{ id, label, text, sortBy?, width?, align?: 'end', sortable?,
  *   initiallyHidden?, fixed? }`, rowId, rows or groups `[{ id, label, note?, rows }]`, memory? (key of the
  *   remembered columns), selectable + `bind:selected` (a Set of ids), current? (id of the open row), onopen,
  *   snippets `cell(row, column)`, `mark(row)` (after the name), `tools` (search, filters), `actions` (of the

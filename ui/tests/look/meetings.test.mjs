@@ -56,7 +56,7 @@ test('meetings', async (t) => {
     await page.getByRole('button', { name: 'Salva l’incontro' }).click();
     await page.getByText('Incontro del 24/03/2014 registrato.').waitFor();
     const [{ known, draft, parties }] = await sent(page, 'meeting_save');
-    assert.deepEqual([known, draft.held_at, parties.length], [null, '14.30', 19]);
+    assert.deepEqual([known, draft.held_at, parties.length], [null, '14:30', 19]);
   });
 
   await t.test('keep who came and by whom each was represented', async () => {

@@ -25,6 +25,11 @@ impl Window {
         self.press_where(&format!("starts-with(normalize-space(.), '{words}')")).await;
     }
 
+    /// Presses the button that is heard by this name, where its words are those of others too.
+    pub(crate) async fn press_named(&self, name: &str) {
+        self.press_where(&format!("@aria-label='{name}'")).await;
+    }
+
     /// Presses the button that opens the panel of this name.
     pub(crate) async fn press_label(&self, label: &str) {
         self.press_where(&format!("@popovertarget=//*[@aria-label='{label}']/@id")).await;

@@ -84,7 +84,7 @@ async fn compose(desk: &Desk, window: &Window) -> PathBuf {
     window.press("Metti alla firma con questa data").await;
     window.see("main", "L’accordo è in firma.").await;
     let path = desk.home().join("Accordo.pdf");
-    window.press("Stampa").await;
+    window.press_named("Stampa Accordo territoriale, versione 1").await;
     desk.answer_dialog(&path).await;
     window.see("main", "Salvato: Accordo.pdf").await;
     path
@@ -92,7 +92,8 @@ async fn compose(desk: &Desk, window: &Window) -> PathBuf {
 
 async fn print_and_send(window: &Window) {
     window.go("Documenti").await;
-    window.press_beginning("Stampa ").await;
+    // The screen has a button for each kind of document: this one is named after what it prints.
+    window.press_named("Stampa: Moduli di adesione").await;
     print(window).await;
     window.go("Adesioni e firme").await;
     window.tick("Scegli tutte le righe").await;

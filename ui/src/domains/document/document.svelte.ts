@@ -3,7 +3,7 @@
  * Rust answers; what is due, and for whom, is decided there.
  */
 import { call, type DocumentView } from '../../ipc';
-import { files, Load, sayDone } from '../../shared';
+import { files, Load, sayDone, formatCount } from '../../shared';
 import { sayFailure } from '../session/session.svelte';
 import { queryOf } from './query';
 
@@ -84,7 +84,8 @@ export class Documents {
     if (!folder) return;
     await telling(async () => {
       const names = await call('document_save_all', { ids, folder, replace: false });
-      const text = names.length === 1 ? `Salvato ${names[0]}.` : `Salvati ${names.length} documenti.`;
+      const text =
+        names.length === 1 ? `Salvato ${names[0]}.` : `Salvati ${formatCount(names.length)} documenti.`;
       sayDone(text, { next: { label: 'Apri la cartella', go: () => openFolder(folder) } });
     });
   }

@@ -1,6 +1,6 @@
 /* What stands around a print: what would be printed; then, said in the one line: where the files are, and registering that they were sent. */
 import { call, type Batch, type PrintDone, type PrintPlan } from '../../ipc';
-import { sayDone } from '../../shared';
+import { closed, sayDone } from '../../shared';
 import { sayFailure, undoing } from '../session/session.svelte';
 import { openFolder } from './document.svelte';
 
@@ -22,7 +22,8 @@ export function sayPrinted(made: PrintDone): void {
   const what = made.issued.length > 0 ? 'Emissione riuscita' : 'Bozza salvata';
   const { offer } = made;
   const out = made.left_out.map(([name]) => name).join(', ');
-  sayDone(`${what}: ${made.headline}${out ? `. Restano fuori: ${out}` : ''}`, {
+  const done = `${what}: ${made.headline}`;
+  sayDone(out ? `${closed(done)} Restano fuori: ${out}` : done, {
     next: { label: 'Apri la cartella', go: () => openFolder(made.folder) },
     offer: offer ? { label: offer.label, go: () => markSent(made.issued, offer.on) } : undefined,
   });
