@@ -20,6 +20,19 @@ pub const MONTHS: [&str; 12] = [
     "dicembre",
 ];
 
+/// A whole number with its thousands parted by dots: "1.204".
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut parted = String::with_capacity(digits.len() + digits.len() / 3);
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            parted.push('.');
+        }
+        parted.push(digit);
+    }
+    parted
+}
+
 /// Lower case, accents removed, apostrophes and punctuation as one blank, blanks collapsed.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -81,6 +94,11 @@ mod tests {
         assert_eq!(fold("Villa d'Alme'"), "villa d alme");
         assert_eq!(fold("C.I.S.L."), "c i s l");
         assert_eq!(fold("…"), "");
+    }
+
+    #[test]
+    fn thousands_are_parted_from_four_digits_on() {
+        assert_eq!([0, 999, 1_204, 1_234_567].map(grouped), ["0", "999", "1.204", "1.234.567"]);
     }
 
     #[test]

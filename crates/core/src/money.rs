@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use crate::italian::fold;
+use crate::italian::{fold, grouped};
 
 /// Between the figure and the euro sign; it never breaks over two lines.
 const NO_BREAK_SPACE: char = '\u{a0}';
@@ -152,7 +152,7 @@ impl Money {
     /// The amount with its cents: "288.213,00 €". The blank before the sign does not break.
     pub fn italian(self) -> String {
         let cents = self.cents().unsigned_abs();
-        format!("{}{},{:02}{NO_BREAK_SPACE}€", self.sign(), thousands(cents / 100), cents % 100)
+        format!("{}{},{:02}{NO_BREAK_SPACE}€", self.sign(), grouped(cents / 100), cents % 100)
     }
 
     /// The amount without cents where there are none: "288.213 €"; with them otherwise.
@@ -161,7 +161,7 @@ impl Money {
         if !cents.is_multiple_of(100) {
             return self.italian();
         }
-        format!("{}{}{NO_BREAK_SPACE}€", self.sign(), thousands(cents / 100))
+        format!("{}{}{NO_BREAK_SPACE}€", self.sign(), grouped(cents / 100))
     }
 
     fn sign(self) -> &'static str {
@@ -212,19 +212,6 @@ fn two_decimals(figure: &str) -> Result<i64, MoneyError> {
     }
     let tenths = if cents.len() == 1 { 10 } else { 1 };
     cents.parse::<i64>().map(|cents| cents * tenths).map_err(|_| MoneyError::NotAnAmount)
-}
-
-/// Digits in groups of three, parted by dots.
-fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            grouped.push('.');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 impl fmt::Display for Money {

@@ -5,9 +5,9 @@ use concilia_core::adherence::{
     Channel, Due, Event, LastStep, Method, Notice, Overview, Protocol, Role, Section, Status, Tally, What, WhyNot,
 };
 
-use crate::number::{of_the, the};
-use crate::signs;
+use crate::number::{days as in_days, of_the, the};
 use crate::time::the_day;
+use crate::{closed, signs};
 
 /// A date as people write it.
 pub fn date(day: NaiveDate) -> String {
@@ -182,14 +182,15 @@ pub fn notice(notice: &Notice) -> String {
     match notice {
         Notice::ProtocolReused { number, names, other_date } => {
             let and = if *other_date { " con un’altra data: controlla" } else { "" };
-            format!("Il protocollo {number} è già di {}{and}. Una PEC può portare più rientri.", list(names))
+            let whose = closed(format!("Il protocollo {number} è già di {}{and}", list(names)));
+            format!("{whose} Una PEC può portare più rientri.")
         }
         Notice::ProtocolBeforeArrival { names } => {
             format!("Il protocollo di {} avrebbe una data prima dell’arrivo: controlla le due date.", list(names))
         }
         Notice::NecessaryRenounces { names } => format!(
-            "Parte dell’accordo: {}. Senza la sua firma non c’è accordo, e serve una nuova versione senza di lei.",
-            list(names)
+            "{} Senza la sua firma non c’è accordo, e serve una nuova versione senza di lei.",
+            closed(format!("Parte dell’accordo: {}", list(names)))
         ),
         Notice::InkBetweenPublicBodies { names } => format!(
             "Firma a penna di {}: dal 30/06/2014 gli accordi tra enti pubblici si firmano in digitale, altrimenti sono nulli. Se l’accordo misto vi rientri è questione da valutare; il rientro si registra comunque.",
@@ -350,10 +351,8 @@ pub fn later(from: NaiveDate) -> String {
 pub fn days(due: &Due) -> String {
     match due.days_left {
         0 => format!("scade oggi, {}", date(due.on)),
-        1 => format!("1 giorno al {}", date(due.on)),
-        -1 => format!("scaduto da 1 giorno ({})", date(due.on)),
-        left if left > 0 => format!("{left} giorni al {}", date(due.on)),
-        late => format!("scaduto da {} giorni ({})", -late, date(due.on)),
+        left if left > 0 => format!("{} al {}", in_days(left), date(due.on)),
+        late => format!("scaduto da {} ({})", in_days(-late), date(due.on)),
     }
 }
 
@@ -395,6 +394,13 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_ends_with_a_stop_brings_it() {
+        let renounces = |name: &str| notice(&Notice::NecessaryRenounces { names: vec![name.into()] });
+        assert!(renounces("Alfa S.s.").starts_with("Parte dell’accordo: Alfa S.s. Senza"));
+        assert!(renounces("Alfa").starts_with("Parte dell’accordo: Alfa. Senza"));
+    }
+
+    #[test]
     fn lists_of_names_never_grow_without_end() {
         assert_eq!(list(&names(1)), "n1");
         assert_eq!(list(&names(2)), "n1 e n2");
@@ -411,5 +417,6 @@ mod tests {
         assert_eq!(told(0), "scade oggi, 31/03/2014");
         assert_eq!(told(-1), "scaduto da 1 giorno (31/03/2014)");
         assert_eq!(told(-12), "scaduto da 12 giorni (31/03/2014)");
+        assert_eq!(told(-1_204), "scaduto da 1.204 giorni (31/03/2014)");
     }
 }

@@ -7,6 +7,7 @@ use concilia_core::archive::copies::{LastOperation, Why};
 use concilia_core::archive::operation::OperationKind;
 use concilia_core::error::CopyRefusal;
 
+use crate::number::days as in_days;
 use crate::{Told, done, file_error};
 
 /// Why a copy was made.
@@ -38,7 +39,8 @@ pub fn not_made(message: &str, advice: &str) -> String {
 /// What is told over every screen where there was no copy for long.
 pub fn old(days: i64) -> String {
     format!(
-        "L’ultima copia di questo archivio è di {days} giorni fa: fanne una adesso dalle Impostazioni, oppure chiudi e riapri l’archivio."
+        "L’ultima copia di questo archivio è di {} fa: fanne una adesso dalle Impostazioni, oppure chiudi e riapri l’archivio.",
+        in_days(days)
     )
 }
 

@@ -6,6 +6,7 @@ use concilia_core::meeting::Presence;
 
 use crate::Told;
 use crate::adherence::date;
+use crate::number::days as in_days;
 use crate::time::the_day;
 
 /// Why the dates of a term are refused, at the field that is wrong.
@@ -63,9 +64,8 @@ pub fn countdown(days_left: i64) -> String {
     match days_left {
         0 => "scade oggi".to_owned(),
         1 => "manca 1 giorno".to_owned(),
-        -1 => "scaduto da 1 giorno".to_owned(),
-        left if left > 0 => format!("mancano {left} giorni"),
-        late => format!("scaduto da {} giorni", -late),
+        left if left > 0 => format!("mancano {}", in_days(left)),
+        late => format!("scaduto da {}", in_days(-late)),
     }
 }
 

@@ -5,6 +5,7 @@ use concilia_core::rule::{Matter, MeetingDatum, SenderDatum};
 use serde::Serialize;
 
 use crate::adherence::list;
+use crate::number::{counted, days as in_days};
 
 /// What is said of a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -79,7 +80,11 @@ fn said(matter: &Matter) -> (String, String) {
         ),
         Matter::ReturnsNotLookedAt { count } => (
             format!("{} della versione precedente da verificare", counted((*count).into(), "firma", "firme")),
-            "Verificale prima di mettere alla firma la correzione: così potrai tenerle; altrimenti si firma di nuovo.".into(),
+            if *count == 1 {
+                "Verificala prima di mettere alla firma la correzione: così potrai tenerla; altrimenti si firma di nuovo.".into()
+            } else {
+                "Verificale prima di mettere alla firma la correzione: così potrai tenerle; altrimenti si firma di nuovo.".into()
+            },
         ),
         Matter::SterUnknown => {
             words("Nell’elenco dei soggetti manca lo STER", "Siede nel Comitato di valutazione insieme con l’ASL.")
@@ -96,14 +101,14 @@ fn said(matter: &Matter) -> (String, String) {
             format!("Termine per la sottoscrizione: {}.", day(*due)),
         ),
         Matter::TermPassed { due, days, missing } => (
-            format!("Il termine è passato da {}: {}", counted(*days, "giorno", "giorni"), signatures(*missing)),
+            format!("Il termine è passato da {}: {}", in_days(*days), signatures(*missing)),
             format!("Era il {}. L’accordo si può firmare lo stesso.", day(*due)),
         ),
         Matter::AgreementNotComposed { begun, due, days } => {
             let left = match *days {
                 0 => "il termine è oggi".to_owned(),
                 1.. => remaining(*days).to_lowercase(),
-                _ => format!("il termine è passato da {}", counted(-*days, "giorno", "giorni")),
+                _ => format!("il termine è passato da {}", in_days(-*days)),
             };
             let term = if *days < 0 { "Era il" } else { "Termine per la sottoscrizione:" };
             let stands = if *begun { "è ancora in bozza" } else { "non è ancora composto" };
@@ -120,11 +125,15 @@ fn said(matter: &Matter) -> (String, String) {
             "Senza la sua firma non c’è accordo: revoca la rinuncia, oppure prepara una nuova versione senza di lei.".into(),
         ),
         Matter::ReturnIrregular { about, reason, remedy } => {
-            (format!("{}: rientro irregolare, {reason}", about.name), remedy.clone())
+            (format!("{}: rientro irregolare ({})", about.name, reason.trim_end_matches('.')), remedy.clone())
         }
         Matter::ReturnsToVerify { names } => (
             format!("{}: {}", counted_names(names, "rientro da verificare", "rientri da verificare"), list(names)),
-            "Finché nessuno li guarda non contano come firme.".into(),
+            of_names(
+                names,
+                "Finché nessuno lo guarda non conta come firma.",
+                "Finché nessuno li guarda non contano come firme.",
+            ),
         ),
         Matter::ProtocolsMissing { names } => (
             format!("{}: {}", counted_names(names, "protocollo da scrivere", "protocolli da scrivere"), list(names)),
@@ -136,7 +145,7 @@ fn said(matter: &Matter) -> (String, String) {
         ),
         Matter::FormsNotSent { names } => (
             format!("{}: {}", counted_names(names, "modulo mai inviato", "moduli mai inviati"), list(names)),
-            "Stampali e registra l’invio.".into(),
+            of_names(names, "Stampalo e registra l’invio.", "Stampali e registra l’invio."),
         ),
         Matter::CopiesNotSent { names } => (
             format!("{} senza l’accordo da firmare: {}", counted_names(names, "parte", "parti"), list(names)),
@@ -144,14 +153,22 @@ fn said(matter: &Matter) -> (String, String) {
         ),
         Matter::AmbitiToCheck { names } => (
             format!("{}: {}", counted_names(names, "nome di ambito da controllare", "nomi di ambito da controllare"), list(names)),
-            "Sono proposti da noi e nessuna fonte li conferma: correggi quelli sbagliati e togli il segno agli altri.".into(),
+            of_names(
+                names,
+                "È proposto da noi e nessuna fonte lo conferma: correggilo se è sbagliato, altrimenti togli il segno.",
+                "Sono proposti da noi e nessuna fonte li conferma: correggi quelli sbagliati e togli il segno agli altri.",
+            ),
         ),
         Matter::ActsAwaited { names } => (
             format!("In attesa di delibera: {}", list(names)),
             "Chiedi per quando è prevista, e se il termine è vicino.".into(),
         ),
         Matter::InkBetweenPublicBodies { names } => (
-            format!("Enti pubblici che hanno firmato a penna: {}", list(names)),
+            format!(
+                "{}: {}",
+                of_names(names, "Ente pubblico che ha firmato a penna", "Enti pubblici che hanno firmato a penna"),
+                list(names)
+            ),
             "Dal 30/06/2014 gli accordi tra enti pubblici si firmano in digitale, altrimenti sono nulli. Se l’accordo misto vi rientri è questione da valutare.".into(),
         ),
         Matter::PartyUnwritten { about, signs } => (
@@ -163,16 +180,29 @@ fn said(matter: &Matter) -> (String, String) {
             "Senza, lettere e moduli escono con righe vuote. Si scrivono una volta sola, in Impostazioni.".into(),
         ),
         Matter::NotCalled { names } => (
-            format!("L’adesione è chiusa, e non sono chiamati: {}", list(names)),
-            "Aprila con una forma di adesione, oppure lasciali fuori.".into(),
+            format!(
+                "L’adesione è chiusa, e {}: {}",
+                of_names(names, "non è chiamato", "non sono chiamati"),
+                list(names)
+            ),
+            of_names(
+                names,
+                "Aprila con una forma di adesione, oppure lascialo fuori.",
+                "Aprila con una forma di adesione, oppure lasciali fuori.",
+            ),
         ),
         Matter::ConvocationsMissing { held_on, names, .. } if names.is_empty() => (
             format!("L’incontro del {} non ha convocati", day(*held_on)),
             "Il capofila convoca gli aderenti agli accordi precedenti.".into(),
         ),
         Matter::ConvocationsMissing { held_on, names, .. } => (
-            format!("Incontro del {}: convocazioni da inviare a {}", day(*held_on), list(names)),
-            "Stampale e registra l’invio.".into(),
+            format!(
+                "Incontro del {}: {} da inviare a {}",
+                day(*held_on),
+                of_names(names, "convocazione", "convocazioni"),
+                list(names)
+            ),
+            of_names(names, "Stampala e registra l’invio.", "Stampale e registra l’invio."),
         ),
         Matter::ConvocationIncomplete { held_on, lacks, .. } => {
             let lack = if lacks.len() == 1 { "manca" } else { "mancano" };
@@ -191,14 +221,14 @@ fn said(matter: &Matter) -> (String, String) {
             format!("La Regione finanzia i piani presentati entro il {}.", day(*due)),
         ),
         Matter::PlanTermPassed { due, days, .. } => (
-            format!("Piano di azione territoriale: il termine è passato da {}", counted(*days, "giorno", "giorni")),
+            format!("Piano di azione territoriale: il termine è passato da {}", in_days(*days)),
             format!("Era il {}. Se un atto lo ha prorogato, registralo.", day(*due)),
         ),
         Matter::OfficeTermAhead { title, due, days, .. } => {
             (format!("{title}: {}", left(*days)), format!("Scadenza dell’ufficio: {}.", day(*due)))
         }
         Matter::OfficeTermPassed { title, due, days, .. } => (
-            format!("{title}: scaduto da {}", counted(*days, "giorno", "giorni")),
+            format!("{title}: scaduto da {}", in_days(*days)),
             format!("Era il {}. Segnalo come fatto, oppure spostalo.", day(*due)),
         ),
         Matter::AllSigned { last, .. } => (
@@ -304,12 +334,13 @@ fn day(date: NaiveDate) -> String {
     date.format("%d/%m/%Y").to_string()
 }
 
-fn counted(count: i64, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+fn counted_names(names: &[String], one: &str, many: &str) -> String {
+    counted(names.len() as i64, one, many)
 }
 
-fn counted_names(names: &[String], one: &str, many: &str) -> String {
-    format!("{} {}", names.len(), if names.len() == 1 { one } else { many })
+/// What is said of one, or of many.
+fn of_names(names: &[String], one: &'static str, many: &'static str) -> String {
+    if names.len() == 1 { one.to_owned() } else { many.to_owned() }
 }
 
 fn left(days: i64) -> String {
@@ -317,11 +348,15 @@ fn left(days: i64) -> String {
 }
 
 fn remaining(days: i64) -> String {
-    if days == 1 { "Resta 1 giorno".into() } else { format!("Restano {days} giorni") }
+    if days == 1 { "Resta 1 giorno".into() } else { format!("Restano {}", in_days(days)) }
 }
 
 fn signatures(missing: u32) -> String {
-    if missing == 1 { "manca la firma di 1 parte".into() } else { format!("mancano le firme di {missing} parti") }
+    if missing == 1 {
+        "manca la firma di 1 parte".into()
+    } else {
+        format!("mancano le firme di {}", counted(missing.into(), "parte", "parti"))
+    }
 }
 
 #[cfg(test)]
@@ -344,6 +379,19 @@ mod tests {
         let passed = finding(&Matter::TermPassed { due: date("2014-03-31"), days: 1, missing: 3 });
         assert_eq!(passed.title, "Il termine è passato da 1 giorno: mancano le firme di 3 parti");
         assert!(passed.text.starts_with("Era il 31/03/2014."));
+        let late = finding(&Matter::TermPassed { due: date("2014-03-31"), days: 1_204, missing: 1 });
+        assert_eq!(late.title, "Il termine è passato da 1.204 giorni: manca la firma di 1 parte");
+    }
+
+    #[test]
+    fn what_to_do_is_said_of_one_or_of_many() {
+        let sent = |names: &[&str]| {
+            let names = names.iter().map(|name| (*name).to_owned()).collect();
+            let told = finding(&Matter::FormsNotSent { names });
+            (told.title, told.text)
+        };
+        assert_eq!(sent(&["A"]), ("1 modulo mai inviato: A".into(), "Stampalo e registra l’invio.".into()));
+        assert_eq!(sent(&["A", "B"]), ("2 moduli mai inviati: A e B".into(), "Stampali e registra l’invio.".into()));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::Path;
 use concilia_core::adherence::{Channel, Instrument, Method, Status};
 use concilia_core::exchange::sheet::SheetError;
 use concilia_core::issue::DocumentKind;
+use concilia_core::italian::grouped;
 use concilia_documents::{Error, Field, Unwritten};
 
 use crate::{Told, adherence, signs};
@@ -44,7 +45,7 @@ pub const fn batch(of: DocumentKind) -> &'static str {
 /// "7 solleciti", "1 sollecito".
 pub fn counted(of: DocumentKind, count: usize) -> String {
     let name = if count == 1 { kind(of) } else { kinds(of) };
-    format!("{count} {}", name.to_lowercase())
+    format!("{} {}", grouped(count as u64), name.to_lowercase())
 }
 
 /// "7 solleciti: Provincia di Bergamo, Comune di Albino e altri 5".

@@ -44,6 +44,11 @@ pub struct Told {
     pub advice: String,
 }
 
+/// A sentence with its full stop; one that ends with a name like «Alfa S.s.» has it already.
+pub(crate) fn closed(sentence: String) -> String {
+    if sentence.ends_with('.') { sentence } else { sentence + "." }
+}
+
 impl Told {
     /// Words for a case.
     pub fn new(code: &'static str, message: impl Into<String>, advice: impl Into<String>) -> Self {

@@ -2,7 +2,7 @@
 
 use concilia_core::merge::MergeRefusal;
 
-use crate::Told;
+use crate::{Told, number};
 
 /// Name of the exported sheet.
 pub const SHEET: &str = "Soggetti";
@@ -20,7 +20,7 @@ pub const fn yes_or_no(yes: bool) -> &'static str {
 
 /// "1 soggetto", "12 soggetti".
 pub fn counted(parties: usize) -> String {
-    format!("{parties} {}", if parties == 1 { "soggetto" } else { "soggetti" })
+    number::counted(parties as i64, "soggetto", "soggetti")
 }
 
 /// Why a text is not kept as it is; the same words in the form and in the import.

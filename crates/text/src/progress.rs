@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use concilia_core::adherence::DeedState;
 use concilia_core::progress::{DeedStanding, NextStep, Standing, Step};
 
-use crate::number::{of_the, the};
+use concilia_core::italian::grouped;
+
+use crate::number::{counted, of_the, the};
 
 /// Name of a step.
 pub const fn step(step: Step) -> &'static str {
@@ -23,7 +25,7 @@ pub fn note(step: Step, standing: Standing) -> String {
         (Step::Parties, _) => match standing.parties {
             0 => "da importare".to_owned(),
             1 => "1 nella rete".to_owned(),
-            many => format!("{many} nella rete"),
+            many => format!("{} nella rete", grouped(many as u64)),
         },
         (Step::Agreement, None) => "da comporre".to_owned(),
         (Step::Agreement, Some(deed)) => match deed.state {
@@ -32,7 +34,7 @@ pub fn note(step: Step, standing: Standing) -> String {
                 0 if deed.unsigned_necessary > 0 => "in firma, rientri da verificare".to_owned(),
                 0 => "tutte le parti hanno firmato".to_owned(),
                 1 => "in firma, manca 1 parte".to_owned(),
-                many => format!("in firma, mancano {many} parti"),
+                many => format!("in firma, mancano {}", counted(many as i64, "parte", "parti")),
             },
             DeedState::Signed => "sottoscritto".to_owned(),
         },
@@ -40,7 +42,7 @@ pub fn note(step: Step, standing: Standing) -> String {
         (Step::Returns, Some(deed)) if deed.state != DeedState::Draft => match deed.missing {
             0 => "tutte rientrate".to_owned(),
             1 => "manca 1 firma".to_owned(),
-            many => format!("mancano {many} firme"),
+            many => format!("mancano {}", counted(many as i64, "firma", "firme")),
         },
         (Step::Adherences | Step::Returns, _) => "dopo l’accordo".to_owned(),
         (Step::Plan, _) => String::new(),
@@ -49,7 +51,7 @@ pub fn note(step: Step, standing: Standing) -> String {
 
 /// The forms that are still here, as the line of the tally counts them.
 fn forms(deed: DeedStanding) -> String {
-    let modules = |count: usize| if count == 1 { "1 modulo".to_owned() } else { format!("{count} moduli") };
+    let modules = |count: usize| counted(count as i64, "modulo", "moduli");
     let printed = deed.forms_to_send - deed.forms_to_print;
     match (deed.forms, deed.forms_to_print, printed) {
         (0, ..) => "nessun modulo".to_owned(),

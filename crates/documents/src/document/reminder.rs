@@ -1,6 +1,7 @@
 //! Sollecito: what is missing from a party, what was sent to it and when, the deadline with its source.
 
 use chrono::NaiveDate;
+use concilia_core::italian::grouped;
 use serde::{Deserialize, Serialize};
 
 use super::parts::{AgreementReference, LetterFrame};
@@ -135,8 +136,8 @@ fn days(left: i64) -> String {
         0 => ", cioè oggi".to_owned(),
         1 => ", manca 1 giorno".to_owned(),
         -1 => ", passato da 1 giorno".to_owned(),
-        late if late < 0 => format!(", passato da {} giorni", -late),
-        left => format!(", mancano {left} giorni"),
+        late if late < 0 => format!(", passato da {} giorni", grouped(late.unsigned_abs())),
+        left => format!(", mancano {} giorni", grouped(left.unsigned_abs())),
     }
 }
 

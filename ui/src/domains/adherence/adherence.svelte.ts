@@ -12,7 +12,17 @@ import {
   type SignatureEvent,
   type StepAnswer,
 } from '../../ipc';
-import { files, finds, Load, plural, router, sayDone, type RowGroup, type Selection } from '../../shared';
+import {
+  files,
+  finds,
+  Load,
+  plural,
+  router,
+  sayDone,
+  type RowGroup,
+  type Selection,
+  formatCount,
+} from '../../shared';
 import { sayFailure, undoing } from '../session/session.svelte';
 import { STEPS } from './words';
 
@@ -76,7 +86,7 @@ export class Adherences {
     return sections
       .map((section) => ({
         id: section.section,
-        label: `${section.label}: ${section.lines.length}`,
+        label: `${section.label}: ${formatCount(section.lines.length)}`,
         rows: section.lines.filter((line) => this.#shown(line)),
       }))
       .filter((group) => group.rows.length > 0);
@@ -132,7 +142,8 @@ export class Adherences {
     const written = await call('adherence_step', { parties, step });
     const { accepted, refused } = written.value;
     if (accepted.length > 0) {
-      const left = refused.length > 0 ? ` ${refused.length} non registrati.` : '';
+      const left =
+        refused.length > 0 ? ` ${plural(refused.length, 'non registrato', 'non registrati')}.` : '';
       sayDone(STEPS[step.kind].done(accepted.length) + left, { undo: undoing(written) });
     }
     return written.value;

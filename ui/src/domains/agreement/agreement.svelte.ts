@@ -11,7 +11,7 @@ import {
   type FieldFailure,
   type Written,
 } from '../../ipc';
-import { files, Load, sayDone } from '../../shared';
+import { files, Load, sayDone, formatCount, plural } from '../../shared';
 import { sayFailure, undoing } from '../session/session.svelte';
 
 /** Everything whose change is seen on the page of the agreement. */
@@ -78,7 +78,7 @@ export class Agreement {
   }
 
   async addParties(page: AgreementView, parties: string[]): Promise<void> {
-    const said = parties.length === 1 ? 'Una parte aggiunta.' : `${parties.length} parti aggiunte.`;
+    const said = `${plural(parties.length, 'parte aggiunta', 'parti aggiunte')}.`;
     await this.write(() => call('agreement_add_parties', { version: page.id, parties, row: null }), said);
   }
 
@@ -115,7 +115,9 @@ export class Agreement {
       // The system's dialog asked about this one name; of several copies the others are never replaced unasked.
       const replace = page.editable || page.elsewhere !== null || page.text.copies_scheme === 'one_round';
       const { value: names } = await call('agreement_save', { version: page.id, path, replace });
-      sayDone(names.length === 1 ? `Salvato: ${names[0]}` : `Salvati ${names.length} esemplari.`);
+      sayDone(
+        names.length === 1 ? `Salvato: ${names[0]}` : `Salvati ${formatCount(names.length)} esemplari.`,
+      );
     } catch (cause) {
       sayFailure(cause);
     }

@@ -1,6 +1,6 @@
 /* The groups of rows as the screen shows them. */
 import type { ImportCounts, ImportGroup } from '../../ipc';
-import type { Chip } from '../../shared';
+import { formatCount, type Chip } from '../../shared';
 
 const CHIPS: { value: ImportGroup; label: string; icon: Chip['icon'] }[] = [
   { value: 'ready', label: 'Pronte', icon: 'check-circle' },
@@ -20,9 +20,10 @@ export function chipsOf(counts: ImportCounts, chosen: ImportGroup | null): Chip[
 
 /** What waits for the person, the weightiest first, and how to be led there. */
 export function nextWaiting(counts: ImportCounts): { group: ImportGroup; label: string } | null {
-  if (counts.refused > 0) return { group: 'refused', label: `${counts.refused} da correggere` };
-  if (counts.to_look_at > 0) return { group: 'to_look_at', label: `${counts.to_look_at} da guardare` };
-  if (counts.likely > 0) return { group: 'likely', label: `${counts.likely} da decidere` };
+  if (counts.refused > 0) return { group: 'refused', label: `${formatCount(counts.refused)} da correggere` };
+  if (counts.to_look_at > 0)
+    return { group: 'to_look_at', label: `${formatCount(counts.to_look_at)} da guardare` };
+  if (counts.likely > 0) return { group: 'likely', label: `${formatCount(counts.likely)} da decidere` };
   return null;
 }
 

@@ -82,7 +82,7 @@ export class ImportState {
   async dismiss(left: ImportLeft): Promise<void> {
     try {
       const written = await call('import_dismiss', { id: left.id });
-      const said = left.rows === 1 ? '1 riga rimasta tolta' : `${left.rows} righe rimaste tolte`;
+      const said = plural(left.rows, 'riga rimasta tolta', 'righe rimaste tolte');
       const undo = async () => {
         await session.undo(written.operation);
         await this.start();

@@ -3,7 +3,7 @@
  * It shows what Rust answers and decides nothing.
  */
 import { call, type MeetingDraft, type MeetingSeat, type MeetingView, type SigningRole } from '../../ipc';
-import { ask, formatDate, Load, sayDone } from '../../shared';
+import { ask, formatDate, Load, sayDone, formatCount } from '../../shared';
 import { sayFailure, undoing } from '../session/session.svelte';
 
 /** A party that can be called, by name. */
@@ -46,7 +46,7 @@ export class Meetings {
     const parties = view.called.filter((one) => !one.called_on).map((one) => one.party);
     try {
       const written = await call('meeting_call', { id: view.meeting.id, parties, on: null });
-      sayDone(`Convocazioni inviate: ${parties.length}.`, { undo: undoing(written) });
+      sayDone(`Convocazioni inviate: ${formatCount(parties.length)}.`, { undo: undoing(written) });
     } catch (cause) {
       sayFailure(cause);
     }

@@ -3,6 +3,8 @@
  * here: whoever needs «today» passes it.
  */
 
+import { plural } from './counts';
+
 const DAY = 86_400_000;
 
 /** `2014-03-31` → `31/03/2014`; an empty or missing date is an em dash. */
@@ -104,7 +106,7 @@ export function isoOf(when: Date): string {
 }
 
 function formatDays(days: number): string {
-  return days === 1 ? '1 giorno' : `${days} giorni`;
+  return plural(days, 'giorno', 'giorni');
 }
 
 function existing(iso: string): string | null {

@@ -11,11 +11,13 @@ import {
   formatMoney,
   formatPast,
   formatTerm,
+  ofTheMany,
   dateProblem,
   parseDate,
   parseMoney,
   parseTime,
   plural,
+  theMany,
   timeProblem,
 } from '.';
 
@@ -82,6 +84,7 @@ describe('dates', () => {
     expect(formatTerm('2014-03-31', '2014-03-30')).toBe('1 giorno');
     expect(formatTerm('2014-03-31', '2014-03-31')).toBe('scade oggi');
     expect(formatTerm('2014-03-31', '2014-04-03')).toBe('scaduto da 3 giorni');
+    expect(formatTerm('2014-03-31', '2017-07-17')).toBe('scaduto da 1.204 giorni');
   });
   it('tell the past in words, then by date', () => {
     expect(formatPast('2014-01-20', '2014-01-20')).toBe('oggi');
@@ -124,5 +127,14 @@ describe('counts', () => {
     expect(plural(0, 'soggetto', 'soggetti')).toBe('0 soggetti');
     expect(formatList(['a', 'b', 'c'])).toBe('a, b e c');
     expect(formatList(['a'])).toBe('a');
+    expect([7, 8, 11, 18, 1_100, 8_000].map(theMany)).toEqual([
+      'i 7',
+      'gli 8',
+      'gli 11',
+      'i 18',
+      'i 1.100',
+      'gli 8.000',
+    ]);
+    expect([ofTheMany(7), ofTheMany(80)]).toEqual(['dei 7', 'degli 80']);
   });
 });
