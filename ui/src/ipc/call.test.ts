@@ -41,7 +41,12 @@ describe('a call', () => {
       onChange(['setting'], settings),
       onChange(['*'], everything),
     ];
-    invoke.mockResolvedValue({ value: null, changed: [{ entity: 'party', id: 'p1' }], operation: 3, undoable: true });
+    invoke.mockResolvedValue({
+      value: null,
+      changed: [{ entity: 'party', id: 'p1' }],
+      operation: 3,
+      undoable: true,
+    });
     await call('undo', { number: null });
     expect(parties).toHaveBeenCalledWith([{ entity: 'party', id: 'p1' }]);
     expect(settings).not.toHaveBeenCalled();

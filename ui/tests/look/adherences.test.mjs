@@ -134,7 +134,10 @@ test('adherences', async (t) => {
     const refused = { accepted: [], refused: [['Provincia di Bergamo', 'È già verificata.']], notices: [] };
     const { page, sound } = await open(
       '',
-      over({ adherence_try: refused, adherence_step: { value: refused, changed: [], operation: null, undoable: false } }),
+      over({
+        adherence_try: refused,
+        adherence_step: { value: refused, changed: [], operation: null, undoable: false },
+      }),
     );
     await goThere(page);
     await page.getByRole('checkbox', { name: 'Scegli Provincia di Bergamo' }).check();
