@@ -9,8 +9,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use register::{
-    Corrected, Number, Passage, Presence, Prolonging, Register, RegisterStep, ReturnDatum, Returned, SignatureMethod,
-    TakenBack, Way, Who,
+    Annulled, Corrected, Number, OfVersion, Passage, Presence, Prolonging, Register, RegisterStep, ReturnDatum,
+    Returned, SignatureMethod, SignedText, TakenBack, Way, Who,
 };
 pub(crate) use settings::{Datum, Settings};
 
@@ -56,7 +56,7 @@ pub(crate) enum Command {
     /// Dice e cambia i dati dell’ufficio, che stanno su lettere e moduli
     Settings(Box<Settings>),
     /// Dice a che punto è la rete: chi manca, quanti giorni restano
-    Status(OnArchive),
+    Status(Status),
     /// Elenca ciò che non torna, con la citazione dell’atto
     Check(OnArchive),
     /// Esporta un elenco in Excel, CSV o calendario
@@ -141,6 +141,15 @@ pub(crate) struct OnArchive {
     /// Il file dell’archivio
     #[arg(value_name = "ARCHIVIO")]
     pub(crate) archive: PathBuf,
+}
+
+/// A che punto è la rete.
+#[derive(Debug, Args)]
+pub(crate) struct Status {
+    #[command(flatten)]
+    pub(crate) at: OnArchive,
+    #[command(flatten)]
+    pub(crate) of: OfVersion,
 }
 
 /// Un’importazione.
@@ -232,6 +241,8 @@ pub(crate) struct Print {
     /// Sostituisce i file dello stesso nome
     #[arg(long)]
     pub(crate) replace: bool,
+    #[command(flatten)]
+    pub(crate) of: OfVersion,
 }
 
 /// I documenti che si stampano.
@@ -266,6 +277,8 @@ pub(crate) struct Export {
     /// Sostituisce il file, se c’è
     #[arg(long)]
     pub(crate) replace: bool,
+    #[command(flatten)]
+    pub(crate) of: OfVersion,
 }
 
 /// Gli elenchi che si esportano.

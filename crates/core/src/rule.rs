@@ -166,6 +166,11 @@ pub enum Matter {
         /// Whose.
         names: Vec<String>,
     },
+    /// Parties signed another text, and nobody has said whether that holds for this one.
+    TextsToDecide {
+        /// Whose.
+        names: Vec<String>,
+    },
     /// Verified returns wait for the number of their arrival.
     ProtocolsMissing {
         /// Whose.
@@ -334,6 +339,7 @@ impl Matter {
             | Self::ElectronicSignature { .. }
             | Self::ReturnIrregular { .. }
             | Self::ReturnsToVerify { .. }
+            | Self::TextsToDecide { .. }
             | Self::ProtocolsMissing { .. }
             | Self::ProtocolBeforeArrival { .. }
             | Self::PartyUnwritten { .. }
@@ -408,6 +414,7 @@ impl Matter {
             | Self::ReturnsNotLookedAt { .. }
             | Self::ReturnIrregular { .. }
             | Self::ReturnsToVerify { .. }
+            | Self::TextsToDecide { .. }
             | Self::OfficeTermAhead { .. }
             | Self::OfficeTermPassed { .. } => OwnRule,
         }

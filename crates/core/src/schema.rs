@@ -36,7 +36,7 @@ macro_rules! migrations {
     };
 }
 
-static MIGRATIONS: &[Migration] = migrations!["0001_archive", "0002_party", "0003_deed", "0004_elsewhere"];
+static MIGRATIONS: &[Migration] = migrations!["0001_archive", "0002_party", "0003_deed", "0004_elsewhere", "0005_text"];
 
 /// What this program's archives are made of.
 pub const SCHEMA: Schema = Schema { tables: TABLES, migrations: MIGRATIONS };

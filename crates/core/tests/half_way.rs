@@ -286,7 +286,7 @@ impl Office {
 
     fn try_step(&mut self, names: &[&str], step: &Step) -> Trial {
         let parties: Vec<PartyId> = names.iter().map(|name| self.id(name)).collect();
-        self.act(|archive, ctx| agreement::take_step(archive, ctx, &parties, step)).value
+        self.act(|archive, ctx| agreement::take_step(archive, ctx, adherence::RollOf::Current, &parties, step)).value
     }
 
     fn step(&mut self, names: &[&str], step: &Step) {

@@ -271,7 +271,7 @@ impl Office {
         let stipulating: Vec<Line> = everybody.iter().filter(|line| line.role == Role::Stipulating).cloned().collect();
         let trial = self.act(|archive, ctx| {
             let step = Step::Send { on: None, by: Some(Channel::Pec) };
-            agreement::take_step(archive, ctx, &ids(&stipulating), &step)
+            agreement::take_step(archive, ctx, adherence::RollOf::Current, &ids(&stipulating), &step)
         });
         let refused: Vec<WhyNot> = trial.value.refused.iter().map(|refused| refused.why).collect();
         assert_eq!(refused, [WhyNot::LeadAmongMany], "the lead body keeps the agreement");

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
 
 use chrono::{Datelike, NaiveDate};
-use concilia_core::adherence::{Arrival, Channel, Line, Method, Protocol, Role, Step};
+use concilia_core::adherence::{Arrival, Channel, Line, Method, Protocol, Role, RollOf, Step};
 use concilia_core::id::PartyId;
 use concilia_core::meeting::MeetingDraft;
 use concilia_core::party::{self, Party};
@@ -123,7 +123,7 @@ impl Work<'_> {
         let network = meeting::network(self.desk)?;
         stipulating.retain(|party| network.contains(party));
         for parties in [&stipulating, &adherents] {
-            adherence::step(self.desk, parties, &Step::Send { on: None, by: Some(Channel::Pec) })?;
+            adherence::step(self.desk, RollOf::Current, parties, &Step::Send { on: None, by: Some(Channel::Pec) })?;
         }
         let draft = MeetingDraft {
             held_on: day(3, 28),
@@ -157,10 +157,10 @@ impl Work<'_> {
                 ..Arrival::default()
             })
         };
-        adherence::step(self.desk, &stipulating[..1], &arrival(Method::Ink, "10871"))?;
+        adherence::step(self.desk, RollOf::Current, &stipulating[..1], &arrival(Method::Ink, "10871"))?;
         let many: Vec<PartyId> =
             stipulating[1..].iter().rev().skip(2).chain(adherents.iter().skip(5)).cloned().collect();
-        adherence::step(self.desk, &many, &arrival(Method::Pades, "10902"))?;
+        adherence::step(self.desk, RollOf::Current, &many, &arrival(Method::Pades, "10902"))?;
         self.tell(format!("5. Rientri registrati: {}.", many.len() + 1));
         Ok(())
     }
@@ -175,7 +175,7 @@ impl Work<'_> {
         }
         let reminders = self.print(Batch::Reminders { parties: Vec::new() }, "Solleciti")?;
         print::mark_sent(self.desk, &reminders.issued, day(3, 24))?;
-        self.print(Batch::Register, "Registro delle adesioni")?;
+        self.print(Batch::Register { in_force: false }, "Registro delle adesioni")?;
         let calendar = self.folder.join("Scadenze.ics");
         deadline::export_calendar(self.desk, &calendar, IfThere::Ask)?;
         self.done.files.push(name(&calendar));
@@ -243,7 +243,7 @@ fn same(path: &Path, before: &Kept, after: &Kept) -> Result<()> {
 }
 
 fn lines(desk: &Desk) -> Result<Vec<Line>> {
-    let sections = adherence::list(desk)?.sections.into_iter();
+    let sections = adherence::list(desk, RollOf::Current)?.sections.into_iter();
     Ok(sections.flat_map(|section| section.lines).map(|view| view.line).collect())
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
-use concilia_core::adherence::{Arrival, Channel, Declaration, Method, Protocol, Role, Step};
+use concilia_core::adherence::{Arrival, Channel, Declaration, Method, Protocol, Role, RollOf, Step};
 use concilia_core::agreement::{DraftText, PutToSignature};
 use concilia_core::context::SequentialIds;
 use concilia_core::id::PartyId;
@@ -177,7 +177,7 @@ impl Steps<'_> {
 
     /// The parties that sign, by role, in the order of the list.
     fn roll(&self) -> Result<(Vec<PartyId>, Vec<PartyId>)> {
-        let lines = adherence::list(self.desk)?.sections.into_iter().flat_map(|section| section.lines);
+        let lines = adherence::list(self.desk, RollOf::Current)?.sections.into_iter().flat_map(|section| section.lines);
         let lines: Vec<_> = lines.map(|view| view.line).collect();
         let of = |role: Role| lines.iter().filter(|line| line.role == role).map(|line| line.party.clone()).collect();
         Ok((of(Role::Stipulating), of(Role::Adherent)))
@@ -189,7 +189,7 @@ impl Steps<'_> {
     }
 
     fn step(&self, parties: &[PartyId], step: &Step) -> Result<()> {
-        adherence::step(self.desk, parties, step).map(|_| ())
+        adherence::step(self.desk, RollOf::Current, parties, step).map(|_| ())
     }
 
     /// One envelope brings several returns under one number; some are looked at the same day.

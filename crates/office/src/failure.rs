@@ -104,6 +104,9 @@ pub enum Error {
     /// No agreement was started yet, and what is printed refers to it.
     #[error("no agreement was started")]
     NoAgreement,
+    /// What is asked is of the version in force, and none is.
+    #[error("no version is in force")]
+    NothingInForce,
     /// A file that should be a PDF is none that can be taken.
     #[error("{path} is not taken as a PDF: {why:?}")]
     NotPdf {
@@ -240,6 +243,7 @@ fn told(error: Error) -> Told {
         Error::Ending { wanted } => session(&Session::Ending { wanted }),
         Error::NoFolder { path } => session(&Session::NoFolder { path }),
         Error::NoAgreement => issue::no_agreement(),
+        Error::NothingInForce => agreement::nothing_in_force(),
         Error::NotPdf { path, why } => agreement::not_pdf(&path, why),
         Error::AgreementInDraft => issue::agreement_in_draft(),
         Error::NobodyToSend => issue::nobody_to_send(),

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use concilia_core::adherence::{Arrival, Channel, Correction, Method, Protocol, Section, Status, Step};
+use concilia_core::adherence::{Arrival, Channel, Correction, Method, Protocol, RollOf, Section, Status, Step};
 use concilia_core::archive::operation::{Operation, OperationKind};
 use concilia_core::archive::register::RegisterQuery;
 use concilia_core::context::SequentialIds;
@@ -76,13 +76,16 @@ fn returned(signed_on: &str, protocol: &str) -> Step {
 fn the_list_says_who_is_missing_and_how_many_days_are_left() {
     let folder = tempfile::tempdir().unwrap();
     let desk = desk(folder.path());
-    assert!(adherence::list(&desk).unwrap().overview.is_none(), "without a deed there is nothing to sign");
+    assert!(
+        adherence::list(&desk, RollOf::Current).unwrap().overview.is_none(),
+        "without a deed there is nothing to sign"
+    );
     let [asl, ..] = network(&desk);
     let sent = Step::Send { on: Some(day("2014-03-05")), by: Some(Channel::Pec) };
-    adherence::step(&desk, std::slice::from_ref(&asl), &sent).unwrap();
-    adherence::step(&desk, &[asl], &returned("2014-03-18", "812")).unwrap();
+    adherence::step(&desk, RollOf::Current, std::slice::from_ref(&asl), &sent).unwrap();
+    adherence::step(&desk, RollOf::Current, &[asl], &returned("2014-03-18", "812")).unwrap();
 
-    let list = adherence::list(&desk).unwrap();
+    let list = adherence::list(&desk, RollOf::Current).unwrap();
     let overview = list.overview.unwrap();
     assert_eq!(overview.headline, "Mancano 2 firme su 3");
     assert_eq!(overview.necessary.as_deref(), Some("Una è necessaria per avere l’accordo"));
@@ -100,10 +103,10 @@ fn a_card_keeps_the_two_proofs_apart_and_says_what_can_be_done() {
     let folder = tempfile::tempdir().unwrap();
     let desk = desk(folder.path());
     let [asl, ..] = network(&desk);
-    let card = adherence::card(&desk, &asl).unwrap();
+    let card = adherence::card(&desk, RollOf::Current, &asl).unwrap();
     assert_eq!((card.signing.label.as_str(), card.arrival.label.as_str()), ("Non ancora", "Non ancora"));
-    adherence::step(&desk, std::slice::from_ref(&asl), &returned("2014-03-18", "")).unwrap();
-    let card = adherence::card(&desk, &asl).unwrap();
+    adherence::step(&desk, RollOf::Current, std::slice::from_ref(&asl), &returned("2014-03-18", "")).unwrap();
+    let card = adherence::card(&desk, RollOf::Current, &asl).unwrap();
     assert_eq!((card.status, card.signing.proved, card.arrival.proved), (Status::Verified, true, false));
     assert_eq!(card.arrival.label, "Manca il protocollo");
     assert_eq!(card.to_do.as_deref(), Some("Protocollo"));
@@ -118,8 +121,8 @@ fn a_datum_typed_wrong_is_corrected_and_told_on_the_card() {
     let desk = desk(folder.path());
     let [asl, ..] = network(&desk);
     let asl = std::slice::from_ref(&asl);
-    adherence::step(&desk, asl, &returned("2014-03-18", "812")).unwrap();
-    let signature = adherence::card(&desk, &asl[0]).unwrap().entry.signature;
+    adherence::step(&desk, RollOf::Current, asl, &returned("2014-03-18", "812")).unwrap();
+    let signature = adherence::card(&desk, RollOf::Current, &asl[0]).unwrap().entry.signature;
     let correction = Correction {
         read: signature.version,
         sent_on: None,
@@ -132,12 +135,13 @@ fn a_datum_typed_wrong_is_corrected_and_told_on_the_card() {
         identity_document: false,
         protocol_date: Some(day("2014-03-19")),
         notes: "Consegnata al protocollo".into(),
+        text: signature.text_version,
     };
     let wrong = Step::Correct(Correction { signed_on: Some(day("2014-03-21")), ..correction.clone() });
-    let tried = adherence::try_step(&desk, asl, &wrong).unwrap();
+    let tried = adherence::try_step(&desk, RollOf::Current, asl, &wrong).unwrap();
     assert_eq!(tried.refused[0].1, "Sarebbe firmata dopo l’arrivo, che è del 20/03/2014.");
-    adherence::step(&desk, asl, &Step::Correct(correction)).unwrap();
-    let card = adherence::card(&desk, &asl[0]).unwrap();
+    adherence::step(&desk, RollOf::Current, asl, &Step::Correct(correction)).unwrap();
+    let card = adherence::card(&desk, RollOf::Current, &asl[0]).unwrap();
     let fact = |proof: &ProofView, name: &str| proof.facts.iter().find(|fact| fact.0 == name).unwrap().1.clone();
     assert_eq!(fact(&card.signing, "Modo"), "A penna, su carta");
     assert_eq!(fact(&card.arrival, "Arrivata il"), "20/03/2014");
@@ -152,7 +156,7 @@ fn a_trial_names_who_is_refused_and_writes_nothing() {
     let desk = desk(folder.path());
     let parties = network(&desk);
     let before = desk.view().unwrap().undo;
-    let tried = adherence::try_step(&desk, &parties, &Step::Remind { on: None }).unwrap();
+    let tried = adherence::try_step(&desk, RollOf::Current, &parties, &Step::Remind { on: None }).unwrap();
     assert_eq!(tried.accepted, Vec::<String>::new());
     assert_eq!(tried.refused[0].0, "ASL di Bergamo");
     assert!(tried.refused[0].1.contains("ente capofila"), "{}", tried.refused[0].1);
@@ -167,15 +171,15 @@ fn a_returned_file_comes_back_as_it_was() {
     let desk = desk(folder.path());
     let [asl, province, _] = network(&desk);
     let both = [asl.clone(), province];
-    adherence::step(&desk, &both, &returned("2014-03-18", "812")).unwrap();
+    adherence::step(&desk, RollOf::Current, &both, &returned("2014-03-18", "812")).unwrap();
     let path = folder.path().join("PEC del 19-03.pdf");
-    assert!(matches!(adherence::attach(&desk, &both, &path), Err(Error::File { .. })));
+    assert!(matches!(adherence::attach(&desk, RollOf::Current, &both, &path), Err(Error::File { .. })));
     std::fs::write(&path, b"%PDF-1.7 firmato").unwrap();
-    adherence::attach(&desk, &both, &path).unwrap();
+    adherence::attach(&desk, RollOf::Current, &both, &path).unwrap();
     std::fs::remove_file(&path).unwrap();
     desk.close();
     archives::open(&desk, &folder.path().join("a.concilia")).unwrap();
-    let card = adherence::card(&desk, &asl).unwrap();
+    let card = adherence::card(&desk, RollOf::Current, &asl).unwrap();
     let (name, bytes) = adherence::file(&desk, &card.files[0].id).unwrap();
     assert_eq!((name.as_str(), bytes.as_slice()), ("PEC del 19-03.pdf", b"%PDF-1.7 firmato".as_slice()));
     assert!(card.history.iter().any(|line| line.text == "Originale acquisito: PEC del 19-03.pdf"));
@@ -262,16 +266,16 @@ fn the_list_leaves_as_it_is_shown_and_text_is_never_a_formula() {
     let [asl, ..] = network(&desk);
     let formula = party(&desk, "=1+1 onlus", Category::ThirdSector, true);
     let csv = folder.path().join("firme.csv");
-    adherence::export(&desk, &[formula, asl], &csv, IfThere::Ask).unwrap();
+    adherence::export(&desk, None, &[formula, asl], &csv, IfThere::Ask).unwrap();
     let text = String::from_utf8(std::fs::read(&csv).unwrap()).unwrap();
     let rows: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(rows.len(), 3, "the heading and the two lines asked for: {text}");
     assert!(rows[1].contains("ASL di Bergamo") && rows[1].contains("Da inviare"), "necessary on top: {}", rows[1]);
     assert!(!rows[2].starts_with('='), "{}", rows[2]);
     let xlsx = folder.path().join("firme.xlsx");
-    adherence::export(&desk, &[], &xlsx, IfThere::Ask).unwrap();
+    adherence::export(&desk, None, &[], &xlsx, IfThere::Ask).unwrap();
     assert!(std::fs::read(&xlsx).unwrap().starts_with(b"PK"));
-    let refused = Failure::from(adherence::export(&desk, &[], &csv, IfThere::Ask).unwrap_err());
+    let refused = Failure::from(adherence::export(&desk, None, &[], &csv, IfThere::Ask).unwrap_err());
     assert_eq!(refused.code, "file.already_there");
 }
 
@@ -281,11 +285,11 @@ fn the_register_can_be_narrowed_to_one_party() {
     let desk = desk(folder.path());
     let [asl, province, old] = network(&desk);
     let sent = Step::Send { on: Some(day("2014-03-05")), by: Some(Channel::Pec) };
-    adherence::step(&desk, &[province.clone(), old.clone()], &sent).unwrap();
-    adherence::step(&desk, std::slice::from_ref(&old), &returned("2014-03-18", "")).unwrap();
+    adherence::step(&desk, RollOf::Current, &[province.clone(), old.clone()], &sent).unwrap();
+    adherence::step(&desk, RollOf::Current, std::slice::from_ref(&old), &returned("2014-03-18", "")).unwrap();
     let paper = folder.path().join("rientro.pdf");
     std::fs::write(&paper, b"%PDF-1.4 prova").unwrap();
-    adherence::attach(&desk, std::slice::from_ref(&old), &paper).unwrap();
+    adherence::attach(&desk, RollOf::Current, std::slice::from_ref(&old), &paper).unwrap();
 
     let about = |party: &PartyId| {
         let query = RegisterQuery { about: Some(party.0.clone()), limit: 50, ..RegisterQuery::default() };
@@ -314,7 +318,7 @@ fn a_number_that_the_register_can_not_take_is_told_at_its_field_and_once() {
         })
     };
     let told = |number: &str| {
-        let answer = adherence::try_step(&desk, &parties[..2], &arrival(number)).unwrap();
+        let answer = adherence::try_step(&desk, RollOf::Current, &parties[..2], &arrival(number)).unwrap();
         assert_eq!((answer.accepted.len(), answer.refused.len()), (0, 2), "{answer:?}");
         answer.fields.into_iter().map(|one| (one.field, one.message)).collect::<Vec<_>>()
     };

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use concilia_core::adherence::{Channel, Declaration, Step};
+use concilia_core::adherence::{Channel, Declaration, RollOf, Step};
 use concilia_core::agreement::PutToSignature;
 use concilia_core::context::SequentialIds;
 use concilia_core::id::PartyId;
@@ -30,7 +30,7 @@ fn desk(folder: &Path) -> Desk {
 
 /// Everything that says a number says the same one; answers the next step.
 fn agree(desk: &Desk) -> NextStep {
-    let (board, list) = (dashboard::view(desk).unwrap(), adherence::list(desk).unwrap());
+    let (board, list) = (dashboard::view(desk).unwrap(), adherence::list(desk, RollOf::Current).unwrap());
     let (tally, overview) = (&list.tally, list.overview.as_ref().unwrap());
     assert_eq!(board.tally.as_deref(), Some(list.tally_label.as_str()));
     assert_eq!((board.missing.len(), overview.overview.missing.len()), (tally.missing.len(), tally.missing.len()));
@@ -42,7 +42,7 @@ fn agree(desk: &Desk) -> NextStep {
     let letters: usize = count(|plan| matches!(plan.batch, Batch::Convocations { .. }));
     assert_eq!((forms, reminders), (tally.forms_to_print.len(), tally.to_remind.len()));
     let heaps = list.chips.iter().filter_map(|chip| chip.next.as_ref()).map(|view| view.next);
-    for step in heaps.chain([board.next.next, list.next.next]) {
+    for step in heaps.chain([board.next.next, list.next.unwrap().next]) {
         match step {
             NextStep::PrintForms { count } => assert_eq!(count, forms),
             NextStep::SendForms { count } => assert_eq!(count, tally.forms_to_send.len()),
@@ -67,22 +67,22 @@ fn the_example_says_one_number_everywhere() {
     let desk = desk(folder.path());
     archives::open(&desk, &path).unwrap();
     assert!(matches!(agree(&desk), NextStep::VerifyReturns { .. }), "what is back comes before a reminder");
-    let list = || adherence::list(&desk).unwrap();
-    assert_eq!(list().next.next, NextStep::Remind { count: 6, missing: 7 });
+    let list = || adherence::list(&desk, RollOf::Current).unwrap();
+    assert_eq!(list().next.unwrap().next, NextStep::Remind { count: 6, missing: 7 });
     let due = print::due(&desk).unwrap();
     let left_out = &due.iter().find(|plan| matches!(plan.batch, Batch::Reminders { .. })).unwrap().left_out;
     assert_eq!(left_out.len(), 1, "who is missing and was sent nothing is told: {left_out:?}");
     issue(&desk, folder.path(), Batch::Reminders { parties: Vec::new() });
     agree(&desk);
-    assert_eq!(list().next.next, NextStep::SendReminders { count: 6 });
+    assert_eq!(list().next.unwrap().next, NextStep::SendReminders { count: 6 });
     let again = print::plan(&desk, &Batch::Reminders { parties: Vec::new() }).unwrap();
     assert_eq!((again.count, again.due), (0, false), "who has a letter that waits gets no second one: {again:?}");
     let waiting = list().tally.reminders_to_send;
-    let answer = adherence::step(&desk, &waiting, &Step::Remind { on: None }).unwrap().value;
+    let answer = adherence::step(&desk, RollOf::Current, &waiting, &Step::Remind { on: None }).unwrap().value;
     assert_eq!(answer.refused, []);
     agree(&desk);
     assert_eq!(list().tally.reminders_to_send, []);
-    assert!(!matches!(list().next.next, NextStep::Remind { .. } | NextStep::SendReminders { .. }));
+    assert!(!matches!(list().next.unwrap().next, NextStep::Remind { .. } | NextStep::SendReminders { .. }));
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn each_step_of_the_main_job_says_one_number_everywhere() {
 
     agreement::save(&desk, &draft.id, &folder.path().join("accordo.pdf"), IfThere::Ask).unwrap();
     assert_eq!(agree(&desk), NextStep::CallMeeting);
-    let stipulating = adherence::list(&desk).unwrap().tally.copies_to_send;
+    let stipulating = adherence::list(&desk, RollOf::Current).unwrap().tally.copies_to_send;
     let called = &stipulating[..2];
     let draft = MeetingDraft {
         held_on: day("2014-03-12"),
@@ -121,7 +121,7 @@ fn each_step_of_the_main_job_says_one_number_everywhere() {
     assert_eq!(agree(&desk), NextStep::SendConvocations { count: 2 });
     meeting::call(&desk, &meeting, called, None).unwrap();
 
-    let forms = adherence::list(&desk).unwrap().tally.forms;
+    let forms = adherence::list(&desk, RollOf::Current).unwrap().tally.forms;
     assert_eq!(agree(&desk), NextStep::PrintForms { count: forms.len() });
     issue(&desk, folder.path(), Batch::AdherenceForms { parties: forms[..3].to_vec() });
     assert_eq!(agree(&desk), NextStep::PrintForms { count: forms.len() - 3 }, "a form issued is not proposed again");
@@ -139,25 +139,29 @@ fn each_step_of_the_main_job_says_one_number_everywhere() {
     assert_eq!(agree(&desk), NextStep::RegisterReturns { count: missing });
     desk.set_working_date(Some(day("2014-03-12"))).unwrap();
     assert_eq!(agree(&desk), NextStep::Remind { count: missing - 3, missing }, "a week after");
-    let lead = adherence::list(&desk).unwrap().sections.into_iter().flat_map(|section| section.lines);
+    let lead = adherence::list(&desk, RollOf::Current).unwrap().sections.into_iter().flat_map(|section| section.lines);
     let lead = lead.map(|view| view.line).find(|line| line.lead).unwrap();
     let names = print::plan(&desk, &Batch::Reminders { parties: Vec::new() }).unwrap().names;
     assert!(names.len() > 3 && !names.contains(&lead.name), "{names:?}");
     let step = Step::Send { on: None, by: None };
-    let apart = adherence::everybody(&desk, &step).unwrap();
+    let apart = adherence::everybody(&desk, RollOf::Current, &step).unwrap();
     assert!(!apart.parties.contains(&lead.party) && apart.apart.iter().all(|(name, _)| *name != lead.name));
-    let chosen = adherence::try_step(&desk, &[lead.party.clone(), forms[0].clone()], &step).unwrap();
+    let chosen = adherence::try_step(&desk, RollOf::Current, &[lead.party.clone(), forms[0].clone()], &step).unwrap();
     assert!(chosen.refused.iter().any(|(name, why)| *name == lead.name && why.contains("capofila")), "{chosen:?}");
     assert!(!meeting::network(&desk).unwrap().contains(&lead.party));
-    let member = adherence::list(&desk).unwrap().sections.into_iter().flat_map(|section| section.lines);
+    let member =
+        adherence::list(&desk, RollOf::Current).unwrap().sections.into_iter().flat_map(|section| section.lines);
     let member = member.map(|view| view.line).find(|line| line.of_right).unwrap().party;
     assert!(meeting::network(&desk).unwrap().contains(&member));
-    adherence::step(&desk, std::slice::from_ref(&member), &Step::Renounce(Declaration::default())).unwrap();
+    adherence::step(&desk, RollOf::Current, std::slice::from_ref(&member), &Step::Renounce(Declaration::default()))
+        .unwrap();
     assert!(!meeting::network(&desk).unwrap().contains(&member), "who expressly renounced is part of it no more (669)");
 }
 
 fn send(desk: &Desk, parties: &[PartyId]) {
-    let answer = adherence::step(desk, parties, &Step::Send { on: None, by: Some(Channel::Pec) }).unwrap().value;
+    let answer = adherence::step(desk, RollOf::Current, parties, &Step::Send { on: None, by: Some(Channel::Pec) })
+        .unwrap()
+        .value;
     assert_eq!(answer.refused, []);
 }
 

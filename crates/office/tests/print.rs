@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use chrono::NaiveDate;
-use concilia_core::adherence::{Channel, Step};
+use concilia_core::adherence::{Channel, RollOf, Step};
 use concilia_core::archive::operation::{Operation, OperationKind};
 use concilia_core::context::SequentialIds;
 use concilia_core::id::PartyId;
@@ -129,7 +129,10 @@ impl Network {
 
     fn send(&self, parties: &[PartyId]) {
         let step = Step::Send { on: Some(day("2014-03-05")), by: Some(Channel::Pec) };
-        assert_eq!(adherence::step(&self.desk, parties, &step).unwrap().value.accepted.len(), parties.len());
+        assert_eq!(
+            adherence::step(&self.desk, RollOf::Current, parties, &step).unwrap().value.accepted.len(),
+            parties.len()
+        );
     }
 }
 
@@ -234,7 +237,7 @@ fn one_party_that_can_not_be_printed_is_left_out_by_name_and_the_others_are_prin
     assert!(title.contains("storta"), "{title}");
     assert_eq!(network.documents().len(), 3);
 
-    let register = network.print(&network.request(Batch::Register)).unwrap();
+    let register = network.print(&network.request(Batch::Register { in_force: false })).unwrap();
     assert_eq!(register.left_out, [], "the register tells of everybody");
     assert!(text(&network.path(&register.files[0])).contains('◊'));
 }
@@ -262,7 +265,7 @@ fn what_letters_would_not_say_is_told_before_they_are_printed() {
     ];
     assert_eq!(told(&convocations), expected);
     assert_eq!(told(&network.forms().batch), expected[1..]);
-    assert_eq!(told(&Batch::Register), []);
+    assert_eq!(told(&Batch::Register { in_force: false }), []);
     let everywhere = concilia_office::findings::all(&network.desk).unwrap();
     assert!(expected.iter().all(|(title, _)| everywhere.iter().any(|found| found.title == *title)));
 
@@ -437,7 +440,7 @@ fn convocations_go_to_who_is_called_and_the_register_lists_all() {
     let query = DocumentQuery { filter, ..DocumentQuery::default() };
     assert_eq!(issue::list(&network.desk, &query).unwrap().len(), 2);
 
-    let done = network.print(&network.request(Batch::Register)).unwrap();
+    let done = network.print(&network.request(Batch::Register { in_force: false })).unwrap();
     assert_eq!(done.files, ["Registro delle adesioni al 24-03-2014.pdf"]);
     let register = text(&network.path(&done.files[0]));
     assert!(register.contains("Provincia di") && register.contains("Banca del Tempo"), "{register}");

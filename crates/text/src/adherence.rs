@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use concilia_core::adherence::{
-    Channel, Due, Event, LastStep, Method, Notice, Overview, Protocol, Role, Section, Status, Tally, What, WhyNot,
+    Channel, Due, Event, LastStep, Method, Notice, OtherText, Overview, Protocol, Role, RollOf, Section, Status, Tally,
+    What, WhyNot,
 };
 
 use crate::number::{days as in_days, of_the, the};
@@ -70,6 +71,7 @@ pub const fn event(event: Event) -> &'static str {
         Event::Send => "Registra l’invio",
         Event::Return => "Registra il rientro",
         Event::Verify => "Segna come verificata",
+        Event::Keep => "Tieni valida",
         Event::FindIrregular => "Segna come irregolare",
         Event::Correct => "Correggi",
         Event::AssignProtocol => "Registra il protocollo",
@@ -87,6 +89,7 @@ pub const fn to_do(event: Event) -> &'static str {
         Event::Send => "Invio",
         Event::Return => "Rientro",
         Event::Verify => "Verifica",
+        Event::Keep => "Decidere se vale",
         Event::AssignProtocol => "Protocollo",
         Event::FindIrregular
         | Event::Correct
@@ -114,6 +117,25 @@ pub fn why_not(why: WhyNot) -> String {
         WhyNot::SigningDateUnknown => {
             "Manca la data della firma: per una parte dell’accordo serve, perché i due anni partono dall’ultima firma."
         }
+        WhyNot::OtherText { number } => {
+            return format!(
+                "Ha firmato il testo della versione {number}: tienila valida con il motivo, oppure falla firmare di nuovo."
+            );
+        }
+        WhyNot::OtherPaper { number } => {
+            return format!(
+                "Ha soltanto il modulo della versione {number}: prima stampa e invia quello di questa versione."
+            );
+        }
+        WhyNot::SignsUpdate { number } => {
+            return format!(
+                "Aderisce con il modulo della versione {number}, che è alla firma: registra il passo in quella versione."
+            );
+        }
+        WhyNot::ThisText => "Ha firmato proprio questo testo: non c’è nulla da tenere valido.",
+        WhyNot::KeptAlready => "È già tenuta valida.",
+        WhyNot::TextUnknown => "Il testo firmato non è di una versione messa alla firma: scegline un’altra.",
+        WhyNot::StipulatesThisText => "È una parte dell’accordo: firma l’accordo di questa versione.",
         WhyNot::ProtocolKnown => "Ha già un numero di protocollo: per cambiarlo, prima annullalo con il motivo.",
         WhyNot::ProtocolUnknown => "Non ha un numero di protocollo.",
         WhyNot::ProtocolMissing => "Manca il numero di protocollo.",
@@ -210,10 +232,41 @@ pub fn last_step(step: &LastStep) -> String {
         LastStep::Reminded { number, on } => format!("Sollecito {number}, {}", short(on)),
         LastStep::Irregular { reason, .. } => reason.clone(),
         LastStep::Returned { .. } => "Da verificare".to_owned(),
+        LastStep::OtherPaper { number, on: Some(on) } => {
+            format!("Ha il modulo della versione {number}, inviato il {}", short(on))
+        }
+        LastStep::OtherPaper { number, on: None } => format!("Ha il modulo della versione {number}"),
+        LastStep::OtherText { number } => format!("Ha firmato la versione {number}: da decidere se vale"),
+        LastStep::SignsUpdate { number } => format!("Aderisce alla versione {number}, alla firma"),
         LastStep::ProtocolMissing { .. } => "Manca il protocollo".to_owned(),
         LastStep::Registered { protocol } => format!("Protocollo {}", protocol_words(protocol)),
-        LastStep::Kept { reason } => format!("Vale dalla versione precedente: {reason}"),
+        LastStep::Kept { reason } => format!("Resta valida: {reason}"),
         LastStep::Renounced { on, protocol } => renounced(*on, protocol),
+    }
+}
+
+/// Which text a paper carries, where that is not the one of the list.
+pub fn other_text(text: OtherText, role: Role, status: Status, back: bool) -> String {
+    let number = text.number;
+    match (role, status) {
+        _ if text.of_update => format!("aderisce al testo della versione {number}, alla firma"),
+        _ if !back => format!("ha il modulo della versione {number}"),
+        (_, Status::Irregular) => format!("ha restituito il testo della versione {number}"),
+        (Role::Adherent, _) => format!("ha aderito al testo della versione {number}"),
+        (Role::Stipulating, _) => format!("ha firmato il testo della versione {number}"),
+    }
+}
+
+/// A version by its number, as a text that is signed.
+pub fn text(number: i64) -> String {
+    format!("versione {number}")
+}
+
+/// Whose list is shown while a version in force is being updated.
+pub fn roll(which: RollOf, number: i64) -> String {
+    match which {
+        RollOf::Current => format!("Versione {number}, alla firma"),
+        RollOf::InForce => format!("Versione {number}, in vigore"),
     }
 }
 
@@ -248,7 +301,7 @@ pub fn happening(what: &What) -> String {
         What::ProtocolAssigned { protocol } => format!("Protocollo {}", protocol_words(protocol)),
         What::ProtocolAnnulled { number } => format!("Protocollo {number} annullato"),
         What::ReturnAnnulled => "Rientro annullato".to_owned(),
-        What::Kept { reason } => format!("Vale dalla versione precedente: {reason}"),
+        What::Kept { reason } => format!("Resta valida: {reason}"),
         What::Corrected => "Dati corretti".to_owned(),
         What::Renounced { protocol } if protocol.is_known() => {
             format!("Ha rinunciato, protocollo {}", protocol_words(protocol))

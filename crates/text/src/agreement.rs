@@ -150,6 +150,15 @@ pub fn why_not(why: &WhyNot) -> Told {
     }
 }
 
+/// What is told where the version in force is meant and none is.
+pub fn nothing_in_force() -> Told {
+    Told::new(
+        "agreement.nothing_in_force",
+        "Nessuna versione dell’accordo è in vigore.",
+        "È in vigore quella che tutte le parti hanno firmato e che è registrata come sottoscritta: lavora sulla versione alla firma.",
+    )
+}
+
 /// What is said of a file that is not taken as the PDF of an agreement.
 pub fn not_pdf(path: &Path, why: NotPdf) -> Told {
     let name = path.file_name().unwrap_or_default().to_string_lossy();

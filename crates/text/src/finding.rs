@@ -81,9 +81,9 @@ fn said(matter: &Matter) -> (String, String) {
         Matter::ReturnsNotLookedAt { count } => (
             format!("{} della versione precedente da verificare", counted((*count).into(), "firma", "firme")),
             if *count == 1 {
-                "Verificala prima di mettere alla firma la correzione: così potrai tenerla; altrimenti si firma di nuovo.".into()
+                "Verificala prima di mettere alla firma la correzione: così potrai tenerla. Dopo, chi è parte firma di nuovo e di un’adesione si decide a parte.".into()
             } else {
-                "Verificale prima di mettere alla firma la correzione: così potrai tenerle; altrimenti si firma di nuovo.".into()
+                "Verificale prima di mettere alla firma la correzione: così potrai tenerle. Dopo, le parti firmano di nuovo e di ogni adesione si decide a parte.".into()
             },
         ),
         Matter::SterUnknown => {
@@ -135,6 +135,10 @@ fn said(matter: &Matter) -> (String, String) {
                 "Finché nessuno li guarda non contano come firme.",
             ),
         ),
+        Matter::TextsToDecide { names } => (
+            format!("{}: {}", counted_names(names, "adesione a un’altra versione da decidere", "adesioni a un’altra versione da decidere"), list(names)),
+            "Tienile valide con il motivo, oppure falle firmare di nuovo.".into(),
+        ),
         Matter::ProtocolsMissing { names } => (
             format!("{}: {}", counted_names(names, "protocollo da scrivere", "protocolli da scrivere"), list(names)),
             "Scrivi il numero che il protocollo ha dato all’arrivo.".into(),
@@ -144,7 +148,7 @@ fn said(matter: &Matter) -> (String, String) {
             "Controlla le due date; se sono giuste, lascia così.".into(),
         ),
         Matter::FormsNotSent { names } => (
-            format!("{}: {}", counted_names(names, "modulo mai inviato", "moduli mai inviati"), list(names)),
+            format!("{}: {}", counted_names(names, "modulo da inviare", "moduli da inviare"), list(names)),
             of_names(names, "Stampalo e registra l’invio.", "Stampali e registra l’invio."),
         ),
         Matter::CopiesNotSent { names } => (
@@ -278,7 +282,7 @@ fn button(matter: &Matter) -> &'static str {
         Matter::AgreementNotComposed { begun: true, .. } => "Completa l’accordo",
         Matter::AgreementNotComposed { .. } => "Componi l’accordo",
         Matter::NecessaryRenounced(_) | Matter::ReturnIrregular { .. } => "Vai alla riga",
-        Matter::ReturnsToVerify { .. } => "Vai ai rientri",
+        Matter::ReturnsToVerify { .. } | Matter::TextsToDecide { .. } => "Vai ai rientri",
         Matter::ProtocolsMissing { .. } => "Scrivi i protocolli",
         Matter::FormsNotSent { .. } => "Vai ai moduli",
         Matter::CopiesNotSent { .. } => "Vai alle firme",

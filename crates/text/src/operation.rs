@@ -56,6 +56,7 @@ pub const fn operation(kind: OperationKind) -> &'static str {
         SignatureReturnedWithProtocol => "Rientro registrato con il suo protocollo",
         ReturnAnnul => "Rientro annullato",
         SignatureVerified => "Rientro verificato",
+        SignatureKept => "Firma di un altro testo tenuta valida",
         SignatureIrregular => "Rientro irregolare",
         ProtocolAssign => "Protocollo registrato",
         ProtocolAnnul => "Protocollo annullato",

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
+use concilia_core::adherence::RollOf;
 
 use super::{date, hour, line};
 
@@ -36,6 +37,16 @@ pub(crate) enum RegisterStep {
     Verified {
         #[command(flatten)]
         who: Who,
+        #[command(flatten)]
+        of: OfVersion,
+    },
+    /// Chi ha firmato il testo di un’altra versione: vale anche per questa, con il motivo
+    Kept {
+        #[command(flatten)]
+        who: Who,
+        /// Perché vale
+        #[arg(long, value_name = "TESTO", value_parser = line)]
+        reason: String,
     },
     /// Non in ordine, con il motivo e che cosa fare
     Irregular {
@@ -47,6 +58,8 @@ pub(crate) enum RegisterStep {
         /// Che cosa fare perché sia in ordine
         #[arg(long, value_name = "TESTO", value_parser = line)]
         remedy: String,
+        #[command(flatten)]
+        of: OfVersion,
     },
     /// Protocollo dell’arrivo
     Protocol {
@@ -54,6 +67,8 @@ pub(crate) enum RegisterStep {
         who: Who,
         #[command(flatten)]
         protocol: Number,
+        #[command(flatten)]
+        of: OfVersion,
     },
     /// Rinuncia
     Renounced {
@@ -72,9 +87,9 @@ pub(crate) enum RegisterStep {
         day: Day,
     },
     /// Rientro registrato per sbaglio: torna da aspettare
-    ReturnAnnulled(TakenBack),
+    ReturnAnnulled(Annulled),
     /// Protocollo scritto per sbaglio: si annulla, e se ne scrive un altro
-    ProtocolAnnulled(TakenBack),
+    ProtocolAnnulled(Annulled),
     /// Rinuncia revocata
     RenunciationRevoked(TakenBack),
     /// Incontro della rete: quando, dove, ordine del giorno, chi è convocato
@@ -166,6 +181,18 @@ pub(crate) struct Returned {
     pub(crate) protocol: Number,
     #[command(flatten)]
     pub(crate) signing: Signing,
+    #[command(flatten)]
+    pub(crate) text: SignedText,
+    #[command(flatten)]
+    pub(crate) of: OfVersion,
+}
+
+/// Che cosa è stato firmato.
+#[derive(Debug, Args)]
+pub(crate) struct SignedText {
+    /// Il numero della versione il cui testo è stato firmato
+    #[arg(long, value_name = "NUMERO")]
+    pub(crate) text: Option<i64>,
 }
 
 /// La correzione di un rientro: ciò che non è detto resta com’è.
@@ -181,7 +208,11 @@ pub(crate) struct Corrected {
     #[arg(long, value_enum, value_name = "VIA")]
     pub(crate) by: Option<Way>,
     #[command(flatten)]
+    pub(crate) of: OfVersion,
+    #[command(flatten)]
     pub(crate) signing: Signing,
+    #[command(flatten)]
+    pub(crate) text: SignedText,
     /// Chi ha firmato
     #[arg(long, value_name = "NOME", value_parser = line)]
     pub(crate) signed_by: Option<String>,
@@ -220,6 +251,15 @@ pub(crate) struct TakenBack {
     pub(crate) reason: String,
 }
 
+/// Lo stesso di un rientro o del suo protocollo.
+#[derive(Debug, Args)]
+pub(crate) struct Annulled {
+    #[command(flatten)]
+    pub(crate) taken: TakenBack,
+    #[command(flatten)]
+    pub(crate) of: OfVersion,
+}
+
 /// Il giorno di un passo.
 #[derive(Debug, Args)]
 pub(crate) struct Day {
@@ -247,6 +287,21 @@ pub(crate) struct Who {
     /// Tutti quelli per cui il passo è possibile
     #[arg(long, conflicts_with = "party")]
     pub(crate) all: bool,
+}
+
+/// Di quale versione.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct OfVersion {
+    /// Della versione in vigore, mentre il suo aggiornamento è alla firma
+    #[arg(long)]
+    pub(crate) in_force: bool,
+}
+
+impl OfVersion {
+    /// The roll that is meant.
+    pub(crate) const fn roll(self) -> RollOf {
+        if self.in_force { RollOf::InForce } else { RollOf::Current }
+    }
 }
 
 /// Un protocollo.

@@ -1,6 +1,7 @@
 //! `concilia register … meeting`, `called` and `attended`: a meeting of the network, its convocations, who came.
 
 use chrono::NaiveDate;
+use concilia_core::adherence::RollOf;
 use concilia_core::id::PartyId;
 use concilia_core::meeting::{MeetingDraft, Presence as Came, Seat};
 use concilia_office::Desk;
@@ -25,7 +26,7 @@ pub(super) fn draft(on: NaiveDate, at: Option<String>, place: Option<String>, ag
 /// Registers a meeting and who is to be called.
 pub(super) fn hold(desk: &Desk, who: &Who, draft: MeetingDraft) -> Result<Report, Stopped> {
     let held_on = draft.held_on;
-    let called = if who.all { meeting::network(desk)? } else { chosen(desk, who)? };
+    let called = if who.all { meeting::network(desk)? } else { chosen(desk, RollOf::Current, who)? };
     let written = meeting::save(desk, None, draft, &called)?;
     let ahead = held_on >= desk.view()?.working_date;
     let text = format!(

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use concilia_core::adherence::Step;
+use concilia_core::adherence::{RollOf, Step};
 use concilia_core::id::PartyId;
 use concilia_core::party;
 use concilia_office::job::Job;
@@ -18,17 +18,19 @@ use crate::report::{Report, Stopped};
 pub(super) fn run(desk: &Desk, arguments: &Print) -> Result<Report, Stopped> {
     archives::open(desk, &arguments.archive)?;
     let parties = chosen(desk, &arguments.party)?;
+    let in_force = arguments.of.in_force;
     let batch = match arguments.document {
         PrintDocument::Agreement | PrintDocument::Register | PrintDocument::Convocations if !parties.is_empty() => {
             return Err(not_of_one());
         }
+        document if in_force && document != PrintDocument::Register => return Err(not_of_version()),
         PrintDocument::Agreement => return save_agreement(desk, arguments),
         PrintDocument::Register | PrintDocument::RenunciationForms if arguments.sent => return Err(not_sent()),
         PrintDocument::AdherenceForms => Batch::AdherenceForms { parties },
         PrintDocument::RenunciationForms => Batch::RenunciationForms { parties },
         PrintDocument::Convocations => Batch::Convocations { meeting: next_meeting(desk)?, only_due: false },
         PrintDocument::Reminders => Batch::Reminders { parties },
-        PrintDocument::Register => Batch::Register,
+        PrintDocument::Register => Batch::Register { in_force },
     };
     let folder = arguments.into.to_str().ok_or_else(|| not_unicode(&arguments.into))?;
     let request = PrintRequest {
@@ -77,6 +79,14 @@ fn not_of_one() -> Stopped {
     )
 }
 
+fn not_of_version() -> Stopped {
+    Stopped::because(
+        "print.not_of_version",
+        "Della versione in vigore si stampa il registro; moduli e lettere sono della versione alla firma. Non è stato stampato nulla.",
+        "Togli --in-force, oppure stampa «register».",
+    )
+}
+
 fn not_sent() -> Stopped {
     Stopped::because(
         "print.not_sent",
@@ -95,7 +105,7 @@ fn save_agreement(desk: &Desk, arguments: &Print) -> Result<Report, Stopped> {
     let mut text = format!("Accordo in {}:\n  {}", folder.display(), files.join("\n  "));
     let mut sent = Vec::new();
     if !waiting.is_empty() {
-        sent = adherence::step(desk, &waiting, &Step::Send { on: None, by: None })?.value.accepted;
+        sent = adherence::step(desk, RollOf::Current, &waiting, &Step::Send { on: None, by: None })?.value.accepted;
         text.push_str(&format!("\nRegistrato l’invio a {}: {}.", sent.len(), sent.join(", ")));
     }
     Ok(Report::done(text, json!({ "folder": folder.display().to_string(), "files": files, "sent": sent })))

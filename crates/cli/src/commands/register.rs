@@ -1,14 +1,15 @@
 //! `concilia register`: one step of the office for one or many signatures, tried before it is written; the steps of meetings, of
 //! the agreement and of terms are handed on.
 
-use concilia_core::adherence::{Arrival, Channel, Correction, Declaration, Line, Method, Protocol, Step};
-use concilia_core::id::PartyId;
+use concilia_core::adherence::{Arrival, Channel, Correction, Declaration, Line, Method, Protocol, RollOf, Step};
+use concilia_core::id::{PartyId, VersionId};
 use concilia_office::adherence::{self, Everybody, StepAnswer};
 use concilia_office::{Desk, archives};
 use serde_json::json;
 
 use crate::args::{
-    Corrected, Number, Passage, Register, RegisterStep, ReturnDatum, Returned, SignatureMethod, TakenBack, Way, Who,
+    Annulled, Corrected, Number, Passage, Register, RegisterStep, ReturnDatum, Returned, SignatureMethod, SignedText,
+    TakenBack, Way, Who,
 };
 use crate::commands::named::some;
 use crate::commands::{deed, meeting, named};
@@ -16,23 +17,30 @@ use crate::report::{Report, Stopped};
 
 pub(super) fn run(desk: &Desk, register: Register) -> Result<Report, Stopped> {
     archives::open(desk, &register.archive)?;
-    let (who, step) = match register.step {
+    let current = RollOf::Current;
+    let (who, of, step) = match register.step {
         RegisterStep::Sent { who, passage: Passage { day, by } } => {
-            (who, Step::Send { on: day.on, by: by.map(channel) })
+            (who, current, Step::Send { on: day.on, by: by.map(channel) })
         }
-        RegisterStep::Returned(returned) => arrival(*returned),
+        RegisterStep::Returned(returned) => arrival(desk, *returned)?,
         RegisterStep::Corrected(corrected) => return correct(desk, *corrected),
-        RegisterStep::Verified { who } => (who, Step::Verify),
-        RegisterStep::Irregular { who, reason, remedy } => (who, Step::FindIrregular { reason, remedy }),
-        RegisterStep::Protocol { who, protocol } => (who, Step::AssignProtocol(number(protocol))),
+        RegisterStep::Verified { who, of } => (who, of.roll(), Step::Verify),
+        RegisterStep::Kept { who, reason } => (who, current, Step::Keep { reason }),
+        RegisterStep::Irregular { who, reason, remedy, of } => (who, of.roll(), Step::FindIrregular { reason, remedy }),
+        RegisterStep::Protocol { who, protocol, of } => (who, of.roll(), Step::AssignProtocol(number(protocol))),
         RegisterStep::Renounced { who, passage: Passage { day, by }, protocol } => {
             let (renounced_on, arrived_by, protocol) = (day.on, by.map(channel), number(protocol));
-            (who, Step::Renounce(Declaration { renounced_on, arrived_by, protocol, ..Declaration::default() }))
+            let declaration = Declaration { renounced_on, arrived_by, protocol, ..Declaration::default() };
+            (who, current, Step::Renounce(declaration))
         }
-        RegisterStep::Reminded { who, day } => (who, Step::Remind { on: day.on }),
-        RegisterStep::ReturnAnnulled(TakenBack { who, reason }) => (who, Step::AnnulReturn { reason }),
-        RegisterStep::ProtocolAnnulled(TakenBack { who, reason }) => (who, Step::AnnulProtocol { reason }),
-        RegisterStep::RenunciationRevoked(TakenBack { who, reason }) => (who, Step::Revoke { reason }),
+        RegisterStep::Reminded { who, day } => (who, current, Step::Remind { on: day.on }),
+        RegisterStep::ReturnAnnulled(Annulled { taken, of }) => {
+            (taken.who, of.roll(), Step::AnnulReturn { reason: taken.reason })
+        }
+        RegisterStep::ProtocolAnnulled(Annulled { taken, of }) => {
+            (taken.who, of.roll(), Step::AnnulProtocol { reason: taken.reason })
+        }
+        RegisterStep::RenunciationRevoked(TakenBack { who, reason }) => (who, current, Step::Revoke { reason }),
         RegisterStep::Meeting { who, on, at, place, agenda } => {
             return meeting::hold(desk, &who, meeting::draft(on, at, place, &agenda));
         }
@@ -46,31 +54,49 @@ pub(super) fn run(desk: &Desk, register: Register) -> Result<Report, Stopped> {
         RegisterStep::AgreementExtended { by } => return deed::prolonged(desk, by),
     };
     let everybody = if who.all {
-        adherence::everybody(desk, &step)?
+        adherence::everybody(desk, of, &step)?
     } else {
-        Everybody { parties: chosen(desk, &who)?, apart: Vec::new() }
+        Everybody { parties: chosen(desk, of, &who)?, apart: Vec::new() }
     };
-    take(desk, everybody, who.all, &step)
+    take(desk, of, everybody, who.all, &step)
 }
 
-fn arrival(returned: Returned) -> (Who, Step) {
-    let Returned { who, passage: Passage { day, by }, protocol, signing } = returned;
+fn arrival(desk: &Desk, returned: Returned) -> Result<(Who, RollOf, Step), Stopped> {
+    let Returned { who, passage: Passage { day, by }, protocol, signing, text, of } = returned;
     let step = Step::Return(Arrival {
         returned_on: day.on,
         arrived_by: by.map(channel),
         protocol: number(protocol),
         method: signing.method.map(way_of_signing),
         signed_on: signing.signed_on,
+        text: signed_text(desk, of.roll(), &text)?,
         ..Arrival::default()
     });
-    (who, step)
+    Ok((who, of.roll(), step))
+}
+
+/// The version of a number, as a text that may have been signed.
+fn signed_text(desk: &Desk, of: RollOf, said: &SignedText) -> Result<Option<VersionId>, Stopped> {
+    let Some(number) = said.text else { return Ok(None) };
+    let texts = adherence::list(desk, of)?.texts;
+    let found = texts.iter().find(|choice| choice.text.number == number).map(|choice| choice.text.version.clone());
+    let known = || texts.iter().map(|choice| choice.label.as_str()).collect::<Vec<_>>().join(", ");
+    found.map(Some).ok_or_else(|| {
+        Stopped::because(
+            "register.no_text",
+            format!("La versione {number} non è fra quelle che si possono avere firmato: non è stato scritto nulla."),
+            format!("Scrivi il numero di una di queste: {}.", known()),
+        )
+    })
 }
 
 /// Mends what was registered of one return; what is neither said nor emptied stays.
 fn correct(desk: &Desk, said: Corrected) -> Result<Report, Stopped> {
-    let who = chosen(desk, &Who { party: vec![said.party.clone()], all: false })?;
-    let known = adherence::correction(desk, &who[0])?;
+    let of = said.of.roll();
+    let who = chosen(desk, of, &Who { party: vec![said.party.clone()], all: false })?;
+    let known = adherence::correction(desk, of, &who[0])?;
     let mut right = known.clone();
+    right.text = signed_text(desk, of, &said.text)?.unwrap_or(right.text);
     said.clear.iter().for_each(|datum| empty(&mut right, *datum));
     let Corrected { on, by, signing, signed_by, sent_on, sent_by, protocol_date, .. } = said;
     right.returned_on = on.or(right.returned_on);
@@ -85,10 +111,10 @@ fn correct(desk: &Desk, said: Corrected) -> Result<Report, Stopped> {
         return Err(Stopped::because(
             "register.nothing_to_correct",
             "Non c’è nulla da correggere: nessun dato diverso da quello registrato.",
-            "Scrivi il dato giusto: --on, --by, --method, --signed-on, --signed-by, --sent-on, --sent-by, --protocol-date o --clear.",
+            "Scrivi il dato giusto: --on, --by, --method, --signed-on, --signed-by, --sent-on, --sent-by, --protocol-date, --text o --clear.",
         ));
     }
-    take(desk, Everybody { parties: who, apart: Vec::new() }, false, &Step::Correct(right))
+    take(desk, of, Everybody { parties: who, apart: Vec::new() }, false, &Step::Correct(right))
 }
 
 fn empty(right: &mut Correction, datum: ReturnDatum) {
@@ -107,14 +133,20 @@ fn number(given: Number) -> Protocol {
     Protocol { number: given.protocol.unwrap_or_default(), date: given.protocol_date }
 }
 
-fn take(desk: &Desk, Everybody { parties, apart }: Everybody, all: bool, step: &Step) -> Result<Report, Stopped> {
-    let mut trial = adherence::try_step(desk, &parties, step)?;
+fn take(
+    desk: &Desk,
+    of: RollOf,
+    Everybody { parties, apart }: Everybody,
+    all: bool,
+    step: &Step,
+) -> Result<Report, Stopped> {
+    let mut trial = adherence::try_step(desk, of, &parties, step)?;
     trial.refused.extend(apart);
     // With --all the step goes to those it is possible for; by name, one refused stops it before anything is written.
     if trial.accepted.is_empty() || (!all && !trial.refused.is_empty()) {
         return Err(refused(&trial, all, step));
     }
-    let written = adherence::step(desk, &parties, step)?;
+    let written = adherence::step(desk, of, &parties, step)?;
     let mut text = vec![format!("Fatto per {}: {}", written.value.accepted.len(), written.value.accepted.join(", "))];
     text.extend(written.value.notices.iter().map(|notice| format!("Attenzione: {notice}")));
     text.extend(by_reason(&trial).into_iter().map(|reason| format!("Fuori: {reason}")));
@@ -122,10 +154,14 @@ fn take(desk: &Desk, Everybody { parties, apart }: Everybody, all: bool, step: &
     Ok(Report { text: text.join("\n"), json, attention: !trial.refused.is_empty() })
 }
 
-/// The parties that the arguments name: each word must find one line and no more.
-pub(super) fn chosen(desk: &Desk, who: &Who) -> Result<Vec<PartyId>, Stopped> {
-    let lines: Vec<Line> =
-        adherence::list(desk)?.sections.into_iter().flat_map(|section| section.lines).map(|view| view.line).collect();
+/// The parties of a roll that the arguments name: each word must find one line and no more.
+pub(super) fn chosen(desk: &Desk, of: RollOf, who: &Who) -> Result<Vec<PartyId>, Stopped> {
+    let lines: Vec<Line> = adherence::list(desk, of)?
+        .sections
+        .into_iter()
+        .flat_map(|section| section.lines)
+        .map(|view| view.line)
+        .collect();
     if who.all {
         return Ok(lines.iter().map(|line| line.party.clone()).collect());
     }

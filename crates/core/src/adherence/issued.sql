@@ -1,4 +1,5 @@
-SELECT number, title, issued_on, pages
+SELECT issued_document.number, issued_document.title, issued_document.issued_on, issued_document.pages
 FROM issued_document
-WHERE deed_version = ?1 AND party = ?2 AND annulled_on IS NULL
-ORDER BY number
+JOIN deed_version ON deed_version.id = issued_document.deed_version
+WHERE deed_version.deed = ?1 AND issued_document.party = ?2 AND issued_document.annulled_on IS NULL
+ORDER BY issued_document.lineage, issued_document.number

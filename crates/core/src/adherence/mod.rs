@@ -3,6 +3,7 @@
 //! One signature is one deed version x one party x one instrument. This room must not decide what a deed says or when it is
 //! complete (that is the agreement's), nor judge the bytes of a signature.
 
+mod carry;
 mod model;
 mod notice;
 mod overview;
@@ -16,8 +17,10 @@ mod store;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod text;
 mod timeline;
 
+pub use carry::{Carried, Kept, carry, fall_back, let_stand, of_version};
 pub use model::{Channel, Instrument, Method, Protocol, Reminder, Renunciation, ReturnedFile, Signature, State};
 pub use notice::Notice;
 pub use overview::{
@@ -25,13 +28,12 @@ pub use overview::{
     stipulation,
 };
 pub use pace::{Pace, REMINDER_PACE, pace};
-pub use roll::{DeedState, Entry, Named, Role, Roll, roll, roll_in_force};
+pub use roll::{DeedState, Entry, Named, Role, Roll, roll, roll_in_force, roll_of};
 pub use rules::{electronic_signature_due, electronic_signature_from, findings};
-pub use service::{
-    Intake, Kept, Then, apply, apply_then, attach, carry, count_signed, dry, files, let_stand, of_version,
-};
+pub use service::{Intake, Then, apply, apply_then, attach, count_signed, dry, files};
 pub use state::{Event, Possible, Standing, WhyNot, next, possible};
 pub use step::{Actor, Arrival, Correction, Declaration, Refused, Step, Trial, after, try_step};
 pub use store::{REMINDER, RENUNCIATION, RETURNED_FILE, SIGNATURE};
 pub use tally::{Against, Tally, read_tally, tally, unsent_reminders};
+pub use text::{OtherText, RollOf, Text};
 pub use timeline::{Happening, What, timeline, to_do};

@@ -128,10 +128,13 @@ pub struct Signature {
     pub irregular_remedy: String,
     /// The signature of an earlier version that this one continues.
     pub carried_from: Option<SignatureId>,
-    /// Why the signature of an earlier version still holds.
+    /// Why it holds though another text was signed, or the signature of an earlier version still does.
     pub kept_reason: String,
     /// Free notes.
     pub notes: String,
+    /// The version whose text its paper carries: the one that was sent, or that came back. It is `deed_version` unless an
+    /// adherence goes on from a version before.
+    pub text_version: VersionId,
 }
 
 impl Signature {
@@ -140,6 +143,7 @@ impl Signature {
         Self {
             id,
             version: 0,
+            text_version: deed_version.clone(),
             deed_version,
             party,
             instrument,

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::model::{Channel, Method, Protocol, State};
+use super::model::{Channel, Method, Protocol, Reminder, State};
 use super::roll::{DeedState, Entry, Named, Role, Roll};
 use super::state::{Event, Standing, next};
+use super::text::OtherText;
 use crate::coded::coded;
 use crate::id::PartyId;
 use crate::italian::fold;
@@ -83,6 +84,23 @@ pub enum LastStep {
         /// When.
         on: NaiveDate,
     },
+    /// What it was sent is of another version; what is signed now is to be sent.
+    OtherPaper {
+        /// The number of the version that it has.
+        number: i64,
+        /// When it was sent.
+        on: Option<NaiveDate>,
+    },
+    /// It signed another text, and nobody has said whether that holds.
+    OtherText {
+        /// The number of the version that it signed.
+        number: i64,
+    },
+    /// It was asked to sign the version that updates this one.
+    SignsUpdate {
+        /// The number of that version.
+        number: i64,
+    },
     /// Verified, and the protocol is missing.
     ProtocolMissing {
         /// When it was verified.
@@ -142,6 +160,8 @@ pub struct Line {
     pub protocol: Protocol,
     /// Why it stands there.
     pub last_step: LastStep,
+    /// The text that its paper carries, where that is another one.
+    pub other_text: Option<OtherText>,
     /// What may happen to it now: for a choice of many lines, who takes which step.
     pub can: Vec<Event>,
 }
@@ -229,7 +249,7 @@ pub fn overview(roll: &Roll, due_on: Option<NaiveDate>, working_date: NaiveDate)
     let expected: Vec<&Entry> = roll.entries.iter().filter(|entry| entry.is_expected()).collect();
     let count = |wanted: &dyn Fn(&Entry) -> bool| expected.iter().filter(|entry| wanted(entry)).count();
     let missing = missing(roll);
-    let to_verify = count(&|entry| entry.signature.state == State::Returned && !entry.is_renounced());
+    let to_verify = count(&|entry| status(entry) == Status::Returned);
     let all_in = !expected.is_empty() && missing.is_empty() && to_verify == 0;
     Overview {
         number: roll.number,
@@ -309,6 +329,7 @@ fn line(entry: &Entry, roll: &Roll) -> Line {
         method: signature.method,
         protocol: signature.protocol.clone(),
         last_step: last_step(entry),
+        other_text: entry.other_text,
         can: Event::ALL.iter().copied().filter(|event| next(Standing::of(entry, roll.state), *event).is_ok()).collect(),
     }
 }
@@ -318,10 +339,16 @@ pub fn status(entry: &Entry) -> Status {
     if entry.is_renounced() {
         return Status::Renounced;
     }
+    if entry.other_text.is_some_and(|text| text.of_update) {
+        return Status::ToSend;
+    }
     match entry.signature.state {
         State::ToSend => Status::ToSend,
+        // The paper that it has is of another text: what is signed now was not sent.
+        State::Sent if entry.is_of_open_text() => Status::ToSend,
         State::Sent => Status::Sent,
         State::Irregular => Status::Irregular,
+        State::Verified if entry.is_of_open_text() => Status::Returned,
         State::Returned => Status::Returned,
         State::Verified if entry.signature.is_complete() => Status::Complete,
         State::Verified => Status::Verified,
@@ -337,11 +364,10 @@ pub fn section(entry: &Entry) -> Section {
     if entry.is_renounced() {
         return Section::Missing;
     }
-    match entry.signature.state {
-        State::ToSend | State::Sent | State::Irregular => Section::Missing,
-        State::Returned => Section::NeedsStep,
-        State::Verified if entry.signature.is_complete() => Section::Done,
-        State::Verified => Section::NeedsStep,
+    match status(entry) {
+        Status::ToSend | Status::Sent | Status::Irregular | Status::Renounced => Section::Missing,
+        Status::Returned | Status::Verified => Section::NeedsStep,
+        Status::Complete => Section::Done,
     }
 }
 
@@ -350,7 +376,18 @@ fn last_step(entry: &Entry) -> LastStep {
     if let Some(renunciation) = entry.renunciation() {
         return LastStep::Renounced { on: renunciation.renounced_on, protocol: renunciation.protocol.clone() };
     }
-    match (signature.state, entry.reminders.last()) {
+    if let Some(text) = entry.other_text.filter(|text| text.is_open()) {
+        let (number, on) = (text.number, signature.sent_on);
+        match signature.state {
+            _ if text.of_update => return LastStep::SignsUpdate { number },
+            State::Sent => return LastStep::OtherPaper { number, on },
+            State::Returned | State::Verified => return LastStep::OtherText { number },
+            State::ToSend | State::Irregular => {}
+        }
+    }
+    // What was reminded before it was sent again is past.
+    let since = |reminder: &&Reminder| signature.sent_on.is_none_or(|sent_on| sent_on <= reminder.sent_on);
+    match (signature.state, entry.reminders.last().filter(since)) {
         (State::ToSend | State::Sent, _) if entry.act_awaited => LastStep::AwaitsAct,
         (State::Sent, Some(reminder)) => LastStep::Reminded { number: reminder.number, on: reminder.sent_on },
         (State::ToSend, _) => LastStep::NotSent,

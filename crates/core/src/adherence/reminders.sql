@@ -1,5 +1,6 @@
 SELECT reminder.id, reminder.version, reminder.signature, reminder.number, reminder.sent_on, reminder.issued
 FROM reminder
 JOIN signature ON signature.id = reminder.signature
-WHERE signature.deed_version = ?1
-ORDER BY reminder.signature, reminder.number
+JOIN deed_version ON deed_version.id = signature.deed_version
+WHERE deed_version.deed = ?1
+ORDER BY reminder.number, reminder.sent_on, reminder.id

@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::model::{Instrument, Reminder, Renunciation, Signature};
+use super::model::{Instrument, Reminder, Renunciation, Signature, State};
+use super::text::{OtherText, RollOf, Text, texts};
 use crate::archive::store::{Row, StoreError, Tx};
 use crate::archive::table;
 use crate::coded::coded;
@@ -21,7 +22,7 @@ use crate::party::{self, Category, Nature, Party, Signer};
 const CURRENT_VERSION: &str = include_str!("current_version.sql");
 const SIGNED_VERSION: &str = include_str!("signed_version.sql");
 const STIPULATING: &str = include_str!("stipulating.sql");
-const SIGNATURES: &str = include_str!("signatures.sql");
+const OF_DEED: &str = include_str!("of_deed.sql");
 const REMINDERS: &str = include_str!("reminders.sql");
 const RENUNCIATIONS: &str = include_str!("renunciations.sql");
 
@@ -82,6 +83,11 @@ pub struct Entry {
     pub signature: Signature,
     /// Which of the persons indicated signs; nobody where the legal representative does, or nobody is known.
     pub signer: Option<SignerId>,
+    /// The text that it carries, where that is not the one of this roll.
+    pub other_text: Option<OtherText>,
+    /// The signature and those of other versions that it continues or that continue it: its files and its history are one.
+    #[serde(skip)]
+    pub continues: Vec<SignatureId>,
     /// The person who signs, by name; empty where not known.
     pub signer_name: String,
     /// The office of that person.
@@ -112,9 +118,21 @@ impl Entry {
         self.renunciation().is_some()
     }
 
-    /// Its signature counts: a person has verified it, and it did not renounce afterwards.
+    /// Its signature counts: a person has verified it, it did not renounce afterwards, and what it signed holds for this version.
     pub fn has_signed(&self) -> bool {
-        self.signature.is_signed() && !self.is_renounced()
+        self.signature.is_signed() && !self.is_renounced() && !self.is_of_open_text()
+    }
+
+    /// What it was sent or signed is another text, and nobody has said that it holds.
+    pub fn is_of_open_text(&self) -> bool {
+        self.other_text.is_some_and(OtherText::is_open)
+    }
+
+    /// It signed another text and somebody has to say whether that holds; what is found irregular is mended first.
+    pub fn waits_for_decision(&self) -> bool {
+        let back = matches!(self.signature.state, State::Returned | State::Verified);
+        let of_update = self.other_text.is_some_and(|text| text.of_update);
+        back && self.is_of_open_text() && !of_update && !self.is_renounced()
     }
 
     /// It is expected to sign. A stipulating party that renounced still is: only a new version can do without it.
@@ -144,12 +162,26 @@ pub struct Roll {
     pub entries: Vec<Entry>,
     /// Parties of the archive that are not called to sign: new ones while adherence is closed.
     pub not_called: Vec<Named>,
+    /// Every version of the deed, by number.
+    pub texts: Vec<Text>,
 }
 
 impl Roll {
     /// The line of a party.
     pub fn entry(&self, party: &PartyId) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.party == *party)
+    }
+
+    /// A version of the deed.
+    pub fn text(&self, version: &VersionId) -> Option<&Text> {
+        self.texts.iter().find(|text| text.version == *version)
+    }
+
+    /// The versions in which an adherence of this roll may stand, the one where it is written first: while an update is being
+    /// signed an adherence is one and the same for both.
+    fn stand_in(&self) -> Vec<&VersionId> {
+        let live = self.texts.iter().rev().filter(|text| text.lives() && text.number > self.number);
+        live.map(|text| &text.version).chain([&self.deed_version]).collect()
     }
 
     /// The health authority that leads the network (583) and keeps this roll: it calls the others to a meeting, not itself. Nobody where several
@@ -175,9 +207,18 @@ pub fn roll_in_force(tx: &mut dyn Tx) -> Result<Option<Roll>> {
     Ok(signed.filter(|roll| Some(&roll.deed_version) != current.as_ref()))
 }
 
+/// The roll that is meant. Nothing without a deed, and nothing in force before a version was signed.
+pub fn roll_of(tx: &mut dyn Tx, which: RollOf) -> Result<Option<Roll>> {
+    match which {
+        RollOf::Current => roll(tx),
+        RollOf::InForce => read(tx, SIGNED_VERSION),
+    }
+}
+
 fn read(tx: &mut dyn Tx, version: &str) -> Result<Option<Roll>> {
     let Some(row) = tx.one(version, &[])? else { return Ok(None) };
     let mut roll = head(&row)?;
+    roll.texts = texts(tx, &roll.deed)?;
     let mut known = Known::read(tx, &roll)?;
     for stipulating in stipulating(tx, &roll.deed_version)? {
         if let Some(party) = known.parties.remove(&stipulating.party) {
@@ -210,13 +251,14 @@ fn head(row: &Row) -> Result<Roll, StoreError> {
         signed_on: row.maybe_date()?,
         entries: Vec::new(),
         not_called: Vec::new(),
+        texts: Vec::new(),
     })
 }
 
 /// A party that does not stipulate is called if it is a member as of right, if adherence is open, or if something is known
 /// of its adherence already (the network may have closed meanwhile).
 fn called(roll: &Roll, known: &Known, party: &Party) -> bool {
-    party.data.previous_member || roll.adherence_open || known.signatures.contains_key(&party.id)
+    party.data.previous_member || roll.adherence_open || known.adherence(roll, &party.id).is_some()
 }
 
 /// A row of the deed's parties.
@@ -239,6 +281,7 @@ struct Known {
     parties: BTreeMap<PartyId, Party>,
     order: Vec<PartyId>,
     signers: BTreeMap<PartyId, Vec<Signer>>,
+    /// Those of every version of the deed.
     signatures: BTreeMap<PartyId, Vec<Signature>>,
     reminders: BTreeMap<SignatureId, Vec<Reminder>>,
     renunciations: BTreeMap<PartyId, Vec<Renunciation>>,
@@ -258,10 +301,10 @@ impl Known {
         for signer in party::all_signers(tx)? {
             known.signers.entry(signer.party.clone()).or_default().push(signer);
         }
-        for signature in table::list::<Signature>(tx, SIGNATURES, params![&roll.deed_version])? {
+        for signature in table::list::<Signature>(tx, OF_DEED, params![&roll.deed])? {
             known.signatures.entry(signature.party.clone()).or_default().push(signature);
         }
-        for reminder in table::list::<Reminder>(tx, REMINDERS, params![&roll.deed_version])? {
+        for reminder in table::list::<Reminder>(tx, REMINDERS, params![&roll.deed])? {
             known.reminders.entry(reminder.signature.clone()).or_default().push(reminder);
         }
         for renunciation in table::list::<Renunciation>(tx, RENUNCIATIONS, params![&roll.deed])? {
@@ -272,6 +315,7 @@ impl Known {
 
     fn entry(&mut self, roll: &Roll, party: Party, role: Role, stipulating: Option<Stipulating>) -> Entry {
         let signature = self.signature(roll, &party.id, role);
+        let continues = chain(self.signatures.get(&party.id).map_or(&[], Vec::as_slice), &signature.id);
         let chosen = signature.signer.clone().or(stipulating.as_ref().and_then(|row| row.signer.clone()));
         let signers = self.signers.remove(&party.id).unwrap_or_default();
         let signing = party::signing(&party.data, &signers, chosen.as_ref());
@@ -290,20 +334,66 @@ impl Known {
             pec: party.data.pec,
             role,
             of_right: party.data.previous_member && !renounced,
-            reminders: self.reminders.remove(&signature.id).unwrap_or_default(),
+            reminders: self.reminders_of(&continues),
             renunciations,
+            other_text: OtherText::of(&signature, roll),
+            continues,
             signature,
             party: party.id,
         }
     }
 
-    fn signature(&mut self, roll: &Roll, party: &PartyId, role: Role) -> Signature {
-        let instrument = match role {
-            Role::Stipulating => Instrument::Agreement,
-            Role::Adherent => Instrument::AdherenceForm,
+    fn signature(&self, roll: &Roll, party: &PartyId, role: Role) -> Signature {
+        let (known, instrument, written_in) = match role {
+            Role::Stipulating => (self.agreed(roll, party), Instrument::Agreement, &roll.deed_version),
+            Role::Adherent => {
+                let written_in = roll.stand_in().first().copied().unwrap_or(&roll.deed_version);
+                (self.adherence(roll, party), Instrument::AdherenceForm, written_in)
+            }
         };
-        let stored = self.signatures.remove(party).unwrap_or_default();
-        let owed = || Signature::owed(SignatureId(String::new()), roll.deed_version.clone(), party.clone(), instrument);
-        stored.into_iter().find(|signature| signature.instrument == instrument).unwrap_or_else(owed)
+        known.cloned().unwrap_or_else(|| {
+            let owed = Signature::owed(SignatureId(String::new()), written_in.clone(), party.clone(), instrument);
+            Signature { text_version: roll.deed_version.clone(), ..owed }
+        })
+    }
+
+    /// The party's signature of the agreement itself: of this version and of no other.
+    fn agreed(&self, roll: &Roll, party: &PartyId) -> Option<&Signature> {
+        self.find(party, Instrument::Agreement, &roll.deed_version)
+    }
+
+    /// The party's adherence, where it stands.
+    fn adherence(&self, roll: &Roll, party: &PartyId) -> Option<&Signature> {
+        roll.stand_in().into_iter().find_map(|version| self.find(party, Instrument::AdherenceForm, version))
+    }
+
+    fn find(&self, party: &PartyId, instrument: Instrument, version: &VersionId) -> Option<&Signature> {
+        let same = |known: &&Signature| known.instrument == instrument && known.deed_version == *version;
+        self.signatures.get(party)?.iter().find(same)
+    }
+
+    /// The reminders of signatures that are one, by number.
+    fn reminders_of(&self, signatures: &[SignatureId]) -> Vec<Reminder> {
+        let mut all: Vec<Reminder> =
+            signatures.iter().filter_map(|signature| self.reminders.get(signature)).flatten().cloned().collect();
+        all.sort_by_key(|reminder| (reminder.number, reminder.sent_on));
+        all
+    }
+}
+
+/// A signature with those that it continues and those that continue it.
+fn chain(all: &[Signature], of: &SignatureId) -> Vec<SignatureId> {
+    let mut found = vec![of.clone()];
+    loop {
+        let linked = |known: &&Signature| {
+            let before = known.carried_from.as_ref().is_some_and(|before| found.contains(before));
+            let after =
+                || all.iter().any(|later| found.contains(&later.id) && later.carried_from == Some(known.id.clone()));
+            !found.contains(&known.id) && (before || after())
+        };
+        match all.iter().find(linked) {
+            Some(linked) => found.push(linked.id.clone()),
+            None => return found,
+        }
     }
 }

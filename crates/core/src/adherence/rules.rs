@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::model::{Method, Signature, State};
+use super::overview::{Status, status};
 use super::roll::{DeedState, Entry, Role, Roll};
 use crate::id::PartyId;
 use crate::party::Nature;
@@ -22,16 +23,17 @@ pub fn findings(roll: &Roll, called: &BTreeSet<PartyId>) -> Vec<Finding> {
     }
     let of = |wanted: &dyn Fn(&Entry) -> bool| names(roll, wanted);
     let unsigned = |entry: &Entry| matches!(entry.signature.state, State::ToSend | State::Sent);
-    matters
-        .extend(of(&|entry| entry.signature.state == State::Returned).map(|names| Matter::ReturnsToVerify { names }));
+    let returned = |entry: &Entry| entry.signature.state == State::Returned && !entry.is_of_open_text();
+    matters.extend(of(&returned).map(|names| Matter::ReturnsToVerify { names }));
+    matters.extend(of(&Entry::waits_for_decision).map(|names| Matter::TextsToDecide { names }));
     matters.extend(
-        of(&|entry| entry.signature.is_signed() && !entry.signature.is_complete())
+        of(&|entry| entry.has_signed() && !entry.signature.is_complete())
             .map(|names| Matter::ProtocolsMissing { names }),
     );
     matters.extend(
         of(&|entry| entry.signature.is_protocolled_early()).map(|names| Matter::ProtocolBeforeArrival { names }),
     );
-    let to_send = |entry: &Entry, role| entry.role == role && entry.signature.state == State::ToSend;
+    let to_send = |entry: &Entry, role| entry.role == role && status(entry) == Status::ToSend;
     matters.extend(of(&|entry| to_send(entry, Role::Adherent)).map(|names| Matter::FormsNotSent { names }));
     // The lead body (583) keeps the agreement, and is sent no copy.
     let here = |entry: &Entry| called.contains(&entry.party) || roll.lead() == Some(&entry.party);

@@ -1,19 +1,19 @@
 //! The operations on signatures: read the roll, try the step, one write, answer. What is refused is told by name and not written.
 
-use super::model::{Instrument, Reminder, Renunciation, ReturnedFile, Signature};
-use super::roll::{Entry, Roll, roll};
+use super::model::{Reminder, Renunciation, ReturnedFile, Signature};
+use super::roll::{Entry, Roll, roll_of};
 use super::step::{Actor, Declaration, Step, Trial, accepted_if_written, try_step};
 use super::tally::unsent_reminders;
+use super::text::RollOf;
 use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::store::{StoreError, Tx};
 use crate::archive::{Archive, Writer, content, table};
 use crate::context::Context;
-use crate::error::{Error, RequiredField, Result};
-use crate::id::{IssueId, PartyId, SignatureId, VersionId};
+use crate::error::{Error, Result};
+use crate::id::{IssueId, PartyId};
 use crate::params;
 use crate::signs::tidy;
 
-const SIGNATURES: &str = include_str!("signatures.sql");
 const FILES: &str = include_str!("files.sql");
 const COUNT_SIGNED: &str = include_str!("count_signed.sql");
 
@@ -22,29 +22,30 @@ pub fn count_signed(tx: &mut dyn Tx) -> Result<i64> {
     Ok(tx.one(COUNT_SIGNED, &[])?.ok_or(StoreError::Shape { column: 0 })?.cursor().int()?)
 }
 
-/// Tries a step without writing anything.
-pub fn dry(tx: &mut dyn Tx, parties: &[PartyId], step: &Step, actor: Actor<'_>) -> Result<Trial> {
-    Ok(try_step(&need_roll(tx)?, parties, step, actor).0)
+/// Tries a step on a roll without writing anything.
+pub fn dry(tx: &mut dyn Tx, which: RollOf, parties: &[PartyId], step: &Step, actor: Actor<'_>) -> Result<Trial> {
+    Ok(try_step(&need_roll(tx, which)?, parties, step, actor).0)
 }
 
-/// Takes a step for many parties as one operation. Those for whom it is refused are told and left untouched.
+/// Takes a step on the current roll for many parties as one operation. Those for whom it is refused are told and left untouched.
 pub fn apply(archive: &mut Archive, ctx: &mut Context<'_>, parties: &[PartyId], step: &Step) -> Result<Written<Trial>> {
-    apply_then(archive, ctx, parties, step, &mut |_, _| Ok(()))
+    apply_then(archive, ctx, RollOf::Current, parties, step, &mut |_, _| Ok(()))
 }
 
-/// The same with something of a room above that changes in the same operation, after the signatures.
+/// The same on either roll, with something of a room above that changes in the same operation, after the signatures.
 pub fn apply_then(
     archive: &mut Archive,
     ctx: &mut Context<'_>,
+    which: RollOf,
     parties: &[PartyId],
     step: &Step,
     then: &mut Then<'_>,
 ) -> Result<Written<Trial>> {
-    let before = archive.read(need_roll)?;
+    let before = archive.read(|tx| need_roll(tx, which))?;
     let (tried, signatures) = try_step(&before, parties, step, Actor::of(ctx));
     let operation = Operation::new(kind(step, &before, &signatures), subject(&tried, step));
     archive.write(ctx, operation, |writer, ctx| {
-        let roll = need_roll(writer.tx())?;
+        let roll = need_roll(writer.tx(), which)?;
         let (trial, signatures) = try_step(&roll, parties, step, Actor::of(ctx));
         // Read before anything is written: a reminder that is registered takes its letter with it.
         let letters = match step {
@@ -91,6 +92,7 @@ fn write_one(
             id: ctx.new_id(),
             version: 0,
             signature: signature.id,
+            // Those of an earlier version are counted with them.
             number: entry.reminders.last().map_or(1, |last| last.number + 1),
             sent_on: on.unwrap_or(ctx.working_date),
             issued: letter,
@@ -129,6 +131,7 @@ fn kind(step: &Step, roll: &Roll, after: &[Signature]) -> OperationKind {
         Step::Return(arrival) if arrival.protocol.is_known() => OperationKind::SignatureReturnedWithProtocol,
         Step::Return(_) => OperationKind::SignatureReturned,
         Step::Verify => OperationKind::SignatureVerified,
+        Step::Keep { .. } => OperationKind::SignatureKept,
         Step::FindIrregular { .. } => OperationKind::SignatureIrregular,
         Step::AssignProtocol(_) => OperationKind::ProtocolAssign,
         Step::AnnulProtocol { .. } => OperationKind::ProtocolAnnul,
@@ -147,9 +150,10 @@ fn subject(trial: &Trial, step: &Step) -> String {
         many => format!("{} soggetti", many.len()),
     };
     match step {
-        Step::AnnulProtocol { reason } | Step::AnnulReturn { reason } | Step::Revoke { reason } => {
-            format!("{whom}: {}", tidy(reason))
-        }
+        Step::Keep { reason }
+        | Step::AnnulProtocol { reason }
+        | Step::AnnulReturn { reason }
+        | Step::Revoke { reason } => format!("{whom}: {}", tidy(reason)),
         _ => whom,
     }
 }
@@ -161,8 +165,8 @@ impl<'a> Actor<'a> {
     }
 }
 
-fn need_roll(tx: &mut dyn Tx) -> Result<Roll> {
-    roll(tx)?.ok_or(Error::NotFound { entity: "deed_version" })
+fn need_roll(tx: &mut dyn Tx, which: RollOf) -> Result<Roll> {
+    roll_of(tx, which)?.ok_or(Error::NotFound { entity: "deed_version" })
 }
 
 /// A file that came back, as it was given to the program.
@@ -180,12 +184,13 @@ pub struct Intake<'a> {
 pub fn attach(
     archive: &mut Archive,
     ctx: &mut Context<'_>,
+    which: RollOf,
     parties: &[PartyId],
     file: Intake<'_>,
 ) -> Result<Written<Vec<ReturnedFile>>> {
     let operation = Operation::new(OperationKind::ReturnIntake, file.name);
     archive.write(ctx, operation, |writer, ctx| {
-        let roll = need_roll(writer.tx())?;
+        let roll = need_roll(writer.tx(), which)?;
         let hash = content::keep(writer.tx(), file.bytes, file.media_type)?;
         let mut taken = Vec::new();
         for party in parties {
@@ -221,76 +226,4 @@ fn returned_file(ctx: &mut Context<'_>, entry: &Entry, hash: &str, name: &str) -
 /// The files that came back for a party, the latest first, those of earlier versions included.
 pub fn files(tx: &mut dyn Tx, party: &PartyId) -> Result<Vec<ReturnedFile>> {
     Ok(table::list(tx, FILES, params![party])?)
-}
-
-/// A signature of an earlier version that is to hold for the new one.
-#[derive(Debug, Clone)]
-pub struct Kept {
-    /// The earlier signature.
-    pub signature: SignatureId,
-    /// Why it still holds; the update in agreed form (744) is a reason as well.
-    pub reason: String,
-}
-
-/// Continues signatures of an earlier version in a new one, inside the operation that makes it. What is not kept is signed again.
-pub fn carry(
-    writer: &mut Writer<'_>,
-    ctx: &mut Context<'_>,
-    from: &VersionId,
-    to: &VersionId,
-    kept: &[Kept],
-) -> Result<Vec<Signature>> {
-    let earlier: Vec<Signature> = table::list(writer.tx(), SIGNATURES, params![from])?;
-    let mut carried = Vec::new();
-    for kept in kept {
-        let signature = earlier.iter().find(|earlier| earlier.id == kept.signature && earlier.is_signed());
-        let signature = signature.ok_or(Error::NotFound { entity: "signature" })?.clone();
-        let reason = tidy(&kept.reason);
-        if reason.is_empty() {
-            return Err(Error::Empty { field: RequiredField::KeptReason });
-        }
-        let continued = Signature {
-            id: ctx.new_id(),
-            version: 0,
-            deed_version: to.clone(),
-            copy: None,
-            carried_from: Some(signature.id.clone()),
-            kept_reason: reason,
-            ..signature
-        };
-        writer.put(&continued)?;
-        carried.push(continued);
-    }
-    Ok(carried)
-}
-
-/// The signatures of a version, as the archive has them; those only owed are not among them.
-pub fn of_version(tx: &mut dyn Tx, version: &VersionId) -> Result<Vec<Signature>> {
-    Ok(table::list(tx, SIGNATURES, params![version])?)
-}
-
-/// Lets the adherences of a version stand in the one that updates it, wherever they are on their way. Stipulating parties sign
-/// the update anew.
-pub fn let_stand(
-    writer: &mut Writer<'_>,
-    ctx: &mut Context<'_>,
-    from: &VersionId,
-    to: &VersionId,
-    reason: &str,
-) -> Result<()> {
-    for earlier in of_version(writer.tx(), from)? {
-        if earlier.instrument == Instrument::AdherenceForm {
-            let (id, carried_from) = (ctx.new_id(), Some(earlier.id.clone()));
-            let kept_reason = reason.to_owned();
-            writer.put(&Signature {
-                id,
-                version: 0,
-                deed_version: to.clone(),
-                carried_from,
-                kept_reason,
-                ..earlier
-            })?;
-        }
-    }
-    Ok(())
 }

@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::model::{Signature, State};
 use super::roll::{DeedState, Entry, Role};
+use super::text::OtherText;
 use crate::coded::coded;
 
 coded! {
@@ -19,6 +20,8 @@ coded! {
         Return = "return",
         /// A person looks at it and finds it in order.
         Verify = "verify",
+        /// A person holds what signed another text valid, with a reason.
+        Keep = "keep",
         /// A person looks at it and finds it not in order.
         FindIrregular = "find_irregular",
         /// A datum of the return, typed wrong, is corrected.
@@ -64,6 +67,29 @@ pub enum WhyNot {
     MethodUnknown,
     /// When a stipulating party signed is not known, and the two years run from the last signature (744).
     SigningDateUnknown,
+    /// It signed another text: somebody says why that holds, or it is signed again.
+    OtherText {
+        /// The number of the version that it signed.
+        number: i64,
+    },
+    /// The paper that it has is of another version, and nothing of this one was sent.
+    OtherPaper {
+        /// The number of the version that it has.
+        number: i64,
+    },
+    /// It was asked to sign the version that updates this one: what comes of it is registered there.
+    SignsUpdate {
+        /// The number of that version.
+        number: i64,
+    },
+    /// It signed this very text: there is nothing to hold valid.
+    ThisText,
+    /// It is held valid already.
+    KeptAlready,
+    /// No version of that kind was put to signature.
+    TextUnknown,
+    /// A party of the agreement signs the agreement of this version.
+    StipulatesThisText,
     /// It was found irregular: who verifies it all the same looks at it alone, not among many.
     IrregularAmongMany,
     /// The lead body (583) writes to the others; who sends something to it all the same says so of it alone.
@@ -139,6 +165,12 @@ enum Guard {
     NoProtocol,
     /// A number of arrival is there.
     HasProtocol,
+    /// It carries another text, and nobody has said that it holds.
+    OfOpenText,
+    /// The same, and how it was signed is known.
+    OpenAndSigned,
+    /// The paper that it has is of this text, or holds for it.
+    PaperHolds,
 }
 
 use State::{Irregular, Returned, Sent, ToSend, Verified};
@@ -147,11 +179,19 @@ use State::{Irregular, Returned, Sent, ToSend, Verified};
 const TRANSITIONS: &[(State, Event, Guard, State)] = &[
     (ToSend, Event::Send, Guard::None, Sent),
     (Irregular, Event::Send, Guard::None, Sent),
+    (Sent, Event::Send, Guard::OfOpenText, Sent),
+    (Returned, Event::Send, Guard::OfOpenText, Sent),
+    (Verified, Event::Send, Guard::OfOpenText, Sent),
     (ToSend, Event::Return, Guard::None, Returned),
     (Sent, Event::Return, Guard::None, Returned),
     (Irregular, Event::Return, Guard::None, Returned),
+    (Returned, Event::Return, Guard::OfOpenText, Returned),
+    (Verified, Event::Return, Guard::OfOpenText, Returned),
     (Returned, Event::Verify, Guard::HowSignedKnown, Verified),
     (Irregular, Event::Verify, Guard::HowSignedKnown, Verified),
+    (Returned, Event::Keep, Guard::OpenAndSigned, Verified),
+    (Irregular, Event::Keep, Guard::OpenAndSigned, Verified),
+    (Verified, Event::Keep, Guard::OpenAndSigned, Verified),
     (Returned, Event::FindIrregular, Guard::None, Irregular),
     (Irregular, Event::FindIrregular, Guard::None, Irregular),
     (Verified, Event::FindIrregular, Guard::None, Irregular),
@@ -170,8 +210,8 @@ const TRANSITIONS: &[(State, Event, Guard, State)] = &[
     (Irregular, Event::AnnulReturn, Guard::NeverSent, ToSend),
     (Verified, Event::AnnulReturn, Guard::WasSent, Sent),
     (Verified, Event::AnnulReturn, Guard::NeverSent, ToSend),
-    (Sent, Event::Remind, Guard::None, Sent),
-    (Irregular, Event::Remind, Guard::None, Irregular),
+    (Sent, Event::Remind, Guard::PaperHolds, Sent),
+    (Irregular, Event::Remind, Guard::PaperHolds, Irregular),
     (ToSend, Event::Renounce, Guard::None, ToSend),
     (Sent, Event::Renounce, Guard::None, Sent),
     (Irregular, Event::Renounce, Guard::None, Irregular),
@@ -195,12 +235,20 @@ pub struct Standing<'a> {
     pub renounced: bool,
     /// Where the version of the deed stands.
     pub deed: DeedState,
+    /// The text that it carries, where that is not the one of this version.
+    pub other_text: Option<OtherText>,
 }
 
 impl<'a> Standing<'a> {
     /// The standing of an entry of the roll.
     pub fn of(entry: &'a Entry, deed: DeedState) -> Self {
-        Self { signature: &entry.signature, role: entry.role, renounced: entry.is_renounced(), deed }
+        let (renounced, other_text) = (entry.is_renounced(), entry.other_text);
+        Self { signature: &entry.signature, role: entry.role, renounced, deed, other_text }
+    }
+
+    /// The text that it carries, where nobody has said that it holds.
+    fn open_text(&self) -> Option<OtherText> {
+        self.other_text.filter(|text| text.is_open())
     }
 }
 
@@ -211,7 +259,7 @@ pub fn next(standing: Standing<'_>, event: Event) -> Result<State, WhyNot> {
     let mut refused = no_transition(from, event);
     for (state, known, guard, to) in TRANSITIONS {
         if (*state, *known) == (from, event) {
-            match holds(*guard, standing) {
+            match holds(*guard, standing, event) {
                 Ok(()) => return Ok(*to),
                 Err(why) => refused = why,
             }
@@ -243,10 +291,14 @@ fn first_conditions(standing: Standing<'_>, event: Event) -> Result<(), WhyNot> 
         (Event::Renounce, false) => return Ok(()),
         (_, false) => {}
     }
-    if standing.deed == DeedState::Draft { Err(WhyNot::DeedInDraft) } else { Ok(()) }
+    match standing.other_text {
+        _ if standing.deed == DeedState::Draft => Err(WhyNot::DeedInDraft),
+        Some(text) if text.of_update => Err(WhyNot::SignsUpdate { number: text.number }),
+        _ => Ok(()),
+    }
 }
 
-fn holds(guard: Guard, standing: Standing<'_>) -> Result<(), WhyNot> {
+fn holds(guard: Guard, standing: Standing<'_>, event: Event) -> Result<(), WhyNot> {
     let signature = standing.signature;
     let must = |condition: bool, why: WhyNot| if condition { Ok(()) } else { Err(why) };
     match guard {
@@ -255,7 +307,20 @@ fn holds(guard: Guard, standing: Standing<'_>) -> Result<(), WhyNot> {
         Guard::NeverSent => must(signature.sent_on.is_none(), WhyNot::AlreadySent),
         Guard::NoProtocol => must(!signature.protocol.is_known(), WhyNot::ProtocolKnown),
         Guard::HasProtocol => must(signature.protocol.is_known(), WhyNot::ProtocolUnknown),
-        Guard::HowSignedKnown => how_signed_known(signature, standing.role),
+        Guard::HowSignedKnown => match standing.open_text() {
+            Some(text) => Err(WhyNot::OtherText { number: text.number }),
+            None => how_signed_known(signature, standing.role),
+        },
+        Guard::OfOpenText => must(standing.open_text().is_some(), no_transition(signature.state, event)),
+        Guard::OpenAndSigned => match (standing.open_text(), standing.other_text) {
+            (Some(_), _) => how_signed_known(signature, standing.role),
+            (None, Some(_)) => Err(WhyNot::KeptAlready),
+            (None, None) => Err(WhyNot::ThisText),
+        },
+        Guard::PaperHolds => match standing.open_text() {
+            Some(text) => Err(WhyNot::OtherPaper { number: text.number }),
+            None => Ok(()),
+        },
     }
 }
 

@@ -11,7 +11,8 @@ use super::model::{Channel, Method, Protocol, Signature, State};
 use super::notice::{Notice, notices};
 use super::roll::{Entry, Named, Roll};
 use super::state::{Event, Standing, WhyNot, how_signed_known, next};
-use crate::id::PartyId;
+use super::text::{OtherText, is_sending_of_text, put_on, text_returned, text_sent};
+use crate::id::{PartyId, VersionId};
 use crate::signs::{NUMBER_LIMIT, NumberProblem, register_number, tidy};
 
 /// What came back, and how it is proved: two proofs apart.
@@ -35,6 +36,8 @@ pub struct Arrival {
     pub identity_document: bool,
     /// A person has looked at it at once and found it in order.
     pub verified: bool,
+    /// The version whose text came back signed; where not said, the one of the paper that the party has.
+    pub text: Option<VersionId>,
 }
 
 /// The data of a return as they should have been typed, all of them; what is not known is empty. The number of the protocol
@@ -65,6 +68,8 @@ pub struct Correction {
     pub protocol_date: Option<NaiveDate>,
     /// Free notes.
     pub notes: String,
+    /// The version whose text came back signed.
+    pub text: VersionId,
 }
 
 impl Correction {
@@ -82,6 +87,7 @@ impl Correction {
             identity_document: signature.identity_document,
             protocol_date: signature.protocol.date,
             notes: signature.notes.clone(),
+            text: signature.text_version.clone(),
         }
     }
 }
@@ -127,6 +133,11 @@ pub enum Step {
     Return(Arrival),
     /// They were looked at and found in order.
     Verify,
+    /// What signed another text is held valid for this one.
+    Keep {
+        /// Why.
+        reason: String,
+    },
     /// They were looked at and found not in order.
     FindIrregular {
         /// Why.
@@ -169,6 +180,7 @@ impl Step {
             Step::Send { .. } => Event::Send,
             Step::Return(_) => Event::Return,
             Step::Verify => Event::Verify,
+            Step::Keep { .. } => Event::Keep,
             Step::FindIrregular { .. } => Event::FindIrregular,
             Step::Correct(_) => Event::Correct,
             Step::AssignProtocol(_) => Event::AssignProtocol,
@@ -240,7 +252,9 @@ fn among_many<'a>(roll: &Roll, entry: &'a Entry, step: &Step) -> Result<&'a Entr
     match step {
         Step::Send { .. } | Step::Remind { .. } if roll.lead() == Some(&entry.party) => Err(WhyNot::LeadAmongMany),
         Step::Correct(_) => Err(WhyNot::OneAtATime),
-        Step::Verify if entry.signature.state == State::Irregular => Err(WhyNot::IrregularAmongMany),
+        Step::Verify | Step::Keep { .. } if entry.signature.state == State::Irregular => {
+            Err(WhyNot::IrregularAmongMany)
+        }
         _ => Ok(entry),
     }
 }
@@ -254,12 +268,15 @@ pub fn after(roll: &Roll, entry: &Entry, step: &Step, actor: Actor<'_>) -> Resul
         Step::Send { on, by } => {
             let on = after_text(roll, not_ahead(on.unwrap_or(today), today)?)?;
             send(&mut signature, on, *by);
+            signature.text_version = roll.deed_version.clone();
         }
         Step::Return(arrival) => return returned(roll, entry, signature, arrival, actor),
-        Step::Verify => {
-            signature.verified_on = Some(today);
-            signature.verified_by = actor.operator.to_owned();
-            clear_irregular(&mut signature);
+        Step::Verify => verify(&mut signature, actor),
+        Step::Keep { reason } => {
+            signature.kept_reason = given(reason)?;
+            if entry.signature.state != State::Verified {
+                verify(&mut signature, actor);
+            }
         }
         Step::FindIrregular { reason, remedy } => {
             signature.irregular_reason = given(reason)?;
@@ -276,6 +293,7 @@ pub fn after(roll: &Roll, entry: &Entry, step: &Step, actor: Actor<'_>) -> Resul
         Step::AnnulReturn { reason } => {
             given(reason)?;
             clear_return(&mut signature);
+            signature.text_version = text_sent(roll, &signature);
         }
         Step::Remind { on } => {
             not_ahead(on.unwrap_or(today), today)?;
@@ -286,6 +304,12 @@ pub fn after(roll: &Roll, entry: &Entry, step: &Step, actor: Actor<'_>) -> Resul
         }
     }
     Ok(signature)
+}
+
+fn verify(signature: &mut Signature, actor: Actor<'_>) {
+    signature.verified_on = Some(actor.working_date);
+    signature.verified_by = actor.operator.to_owned();
+    clear_irregular(signature);
 }
 
 fn send(signature: &mut Signature, on: NaiveDate, by: Option<Channel>) {
@@ -303,6 +327,7 @@ fn returned(
 ) -> Result<Signature, WhyNot> {
     let today = actor.working_date;
     let returned_on = not_ahead(arrival.returned_on.unwrap_or(today), today)?;
+    signature.text_version = text_returned(roll, entry, arrival.text.as_ref())?;
     check_order(roll, &signature, returned_on, arrival.signed_on)?;
     clear_return(&mut signature);
     signature.returned_on = Some(returned_on);
@@ -316,7 +341,7 @@ fn returned(
     if !arrival.verified {
         return Ok(signature);
     }
-    let looked_at = Entry { signature, ..entry.clone() };
+    let looked_at = Entry { other_text: OtherText::of(&signature, roll), signature, ..entry.clone() };
     after(roll, &looked_at, &Step::Verify, actor)
 }
 
@@ -336,8 +361,13 @@ fn corrected(
     if correction.protocol_date.is_some() && !signature.protocol.is_known() {
         return Err(WhyNot::ProtocolUnknown);
     }
+    let text_version = text_returned(roll, entry, Some(&correction.text))?;
+    // Why another text holds was said of that text.
+    let kept_reason = if text_version == signature.text_version { signature.kept_reason } else { String::new() };
     let signature = Signature {
         version: correction.read,
+        text_version,
+        kept_reason,
         sent_on: correction.sent_on,
         sent_by: correction.sent_by,
         returned_on: correction.returned_on,
@@ -374,17 +404,19 @@ fn check_order(
     returned_on: NaiveDate,
     signed_on: Option<NaiveDate>,
 ) -> Result<(), WhyNot> {
-    if let Some(sent_on) = signature.sent_on.filter(|sent_on| returned_on < *sent_on) {
+    let sent_on = signature.sent_on.filter(|sent_on| is_sending_of_text(roll, signature, *sent_on));
+    if let Some(sent_on) = sent_on.filter(|sent_on| returned_on < *sent_on) {
         return Err(WhyNot::BeforeSending { sent_on });
     }
-    if let Some(put_on) = roll.put_to_signature_on.filter(|put_on| returned_on < *put_on) {
+    let put_on = put_on(roll, signature);
+    if let Some(put_on) = put_on.filter(|put_on| returned_on < *put_on) {
         return Err(WhyNot::ReturnedBeforeText { put_on });
     }
     let Some(signed_on) = signed_on else { return Ok(()) };
     if signed_on > returned_on {
         return Err(WhyNot::SignedAfterReturn { returned_on });
     }
-    match roll.put_to_signature_on {
+    match put_on {
         Some(put_on) if signed_on < put_on => Err(WhyNot::SignedBeforeText { put_on }),
         _ => Ok(()),
     }
@@ -441,6 +473,8 @@ fn clear_verified(signature: &mut Signature) {
 fn clear_return(signature: &mut Signature) {
     clear_irregular(signature);
     clear_verified(signature);
+    // Why another text holds was said of what had come back.
+    signature.kept_reason.clear();
     signature.returned_on = None;
     signature.arrived_by = None;
     signature.method = None;

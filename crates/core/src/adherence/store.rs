@@ -32,6 +32,7 @@ pub static SIGNATURE: Table = Table::new(
         "carried_from",
         "kept_reason",
         "notes",
+        "text_version",
     ],
 );
 
@@ -88,6 +89,7 @@ impl Record for Signature {
             self.carried_from.as_ref().into(),
             self.kept_reason.as_str().into(),
             self.notes.as_str().into(),
+            (&self.text_version).into(),
         ]
     }
 
@@ -119,6 +121,7 @@ impl Record for Signature {
             carried_from: row.maybe_id()?,
             kept_reason: row.text()?,
             notes: row.text()?,
+            text_version: row.id()?,
         })
     }
 }

@@ -14,7 +14,7 @@ use super::state::Event;
 use crate::archive::operation::OperationKind;
 use crate::archive::store::{Row, StoreError, Tx};
 use crate::error::Result;
-use crate::id::ReturnedFileId;
+use crate::id::{ReturnedFileId, SignatureId};
 use crate::params;
 
 const TIMELINE: &str = include_str!("timeline.sql");
@@ -111,7 +111,10 @@ pub struct Happening {
 
 /// The history of one signature, oldest first.
 pub fn timeline(tx: &mut dyn Tx, roll: &Roll, entry: &Entry) -> Result<Vec<Happening>> {
-    let mut happenings = registered(tx, entry)?;
+    let mut happenings = Vec::new();
+    for signature in &entry.continues {
+        happenings.extend(registered(tx, signature)?);
+    }
     happenings.extend(issued(tx, roll, entry)?);
     for file in files(tx, &entry.party)? {
         let what = What::FileTaken { file: file.id, name: file.name };
@@ -136,14 +139,13 @@ pub fn timeline(tx: &mut dyn Tx, roll: &Roll, entry: &Entry) -> Result<Vec<Happe
 /// What comes first among the things of one day.
 fn order(what: &What) -> u8 {
     match what {
-        What::Kept { .. } => 0,
         What::Issued { .. } => 1,
         What::Sent { .. } => 2,
         What::Reminded { .. } => 3,
         What::Returned { .. } | What::Renounced { .. } => 4,
         What::FileTaken { .. } => 5,
         What::Verified { .. } | What::FoundIrregular { .. } => 6,
-        What::ProtocolAssigned { .. } | What::Revoked { .. } => 7,
+        What::ProtocolAssigned { .. } | What::Revoked { .. } | What::Kept { .. } => 7,
         What::ProtocolAnnulled { .. } | What::ReturnAnnulled | What::Corrected => 8,
     }
 }
@@ -154,7 +156,9 @@ pub fn to_do(entry: &Entry) -> Option<Event> {
         return None;
     }
     match entry.signature.state {
+        State::Returned | State::Verified if entry.waits_for_decision() => Some(Event::Keep),
         State::ToSend => Some(Event::Send),
+        State::Sent if entry.is_of_open_text() => Some(Event::Send),
         State::Sent | State::Irregular => Some(Event::Return),
         State::Returned => Some(Event::Verify),
         State::Verified if entry.signature.is_complete() => None,
@@ -168,7 +172,7 @@ fn issued(tx: &mut dyn Tx, roll: &Roll, entry: &Entry) -> Result<Vec<Happening>>
         let (number, title, on) = (row.int()?, row.text()?, row.date()?);
         Ok(Happening { on, what: What::Issued { number, title, pages: row.int()? }, operator: String::new() })
     };
-    let rows = tx.rows(ISSUED, params![&roll.deed_version, &entry.party])?;
+    let rows = tx.rows(ISSUED, params![&roll.deed, &entry.party])?;
     Ok(rows.iter().map(read).collect::<Result<_, StoreError>>()?)
 }
 
@@ -212,8 +216,8 @@ struct Image {
     kept_reason: String,
 }
 
-fn registered(tx: &mut dyn Tx, entry: &Entry) -> Result<Vec<Happening>> {
-    let rows = tx.rows(TIMELINE, params![&entry.signature.id])?;
+fn registered(tx: &mut dyn Tx, signature: &SignatureId) -> Result<Vec<Happening>> {
+    let rows = tx.rows(TIMELINE, params![signature])?;
     let operations = rows.iter().map(operation).collect::<Result<Vec<_>, StoreError>>()?;
     let taken_back = taken_back(&operations);
     let standing = operations.iter().filter(|done| done.undoes.is_none() && !taken_back.contains(&done.number));
@@ -280,7 +284,9 @@ fn told(done: &Registered) -> Vec<Happening> {
         OperationKind::ReturnAnnul => vec![at(None, What::ReturnAnnulled)],
         OperationKind::SignatureEdit | OperationKind::SignatureEditWithProtocol => vec![at(None, What::Corrected)],
         OperationKind::ReminderAdd => Vec::new(),
-        _ if !after.kept_reason.is_empty() => vec![at(None, What::Kept { reason: after.kept_reason.clone() })],
+        _ if !after.kept_reason.is_empty() && after.kept_reason != before.kept_reason => {
+            vec![at(None, What::Kept { reason: after.kept_reason.clone() })]
+        }
         _ => Vec::new(),
     }
 }

@@ -5,23 +5,25 @@ use chrono::NaiveDate;
 
 use super::model::Version;
 use super::snapshot::snapshot;
-use crate::adherence::{self, DeedState, Roll, Step, Trial};
+use crate::adherence::{self, DeedState, Roll, RollOf, Step, Trial};
 use crate::archive::operation::Written;
 use crate::archive::{Archive, Writer};
 use crate::context::Context;
 use crate::error::Result;
 use crate::id::PartyId;
 
-/// Takes a step of signatures for many parties as one operation, as [`adherence::apply`] does, with what it moves in the
-/// agreement.
+/// Takes a step on a roll for many parties as one operation, as [`adherence::apply`] does, with what it moves in the agreement.
 pub fn take_step(
     archive: &mut Archive,
     ctx: &mut Context<'_>,
+    which: RollOf,
     parties: &[PartyId],
     step: &Step,
 ) -> Result<Written<Trial>> {
     let working_date = ctx.working_date;
-    adherence::apply_then(archive, ctx, parties, step, &mut |writer, roll| follow_last(writer, roll, working_date))
+    adherence::apply_then(archive, ctx, which, parties, step, &mut |writer, roll| {
+        follow_last(writer, roll, working_date)
+    })
 }
 
 /// Moves the day from which a signed version runs to that of its last signature. Where a signature is missing again, the day

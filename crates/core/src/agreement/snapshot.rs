@@ -154,6 +154,12 @@ impl Snapshot {
         self.versions.iter().rev().find(stands).map(|version| version.number)
     }
 
+    /// The version in force while this one is written or signed in its place.
+    pub fn in_force(&self) -> Option<&Version> {
+        let signed = |version: &&Version| version.state == VersionState::Signed && version.id != self.version.id;
+        self.versions.iter().rev().find(signed)
+    }
+
     /// The version that this draft follows.
     pub fn followed(&self) -> Option<&Version> {
         followed(&self.versions).filter(|followed| followed.id != self.version.id)
@@ -177,15 +183,36 @@ impl Snapshot {
         }
         let asked = |signature: &&Signature| match self.version.origin {
             Origin::First | Origin::Update => false,
-            Origin::Correction => signature.is_signed() && self.still_signs(signature),
+            Origin::Correction => {
+                let stands = self.standing_adherences().any(|standing| standing.id == signature.id);
+                signature.is_signed() && self.still_signs(signature) && self.holds(signature) && !stands
+            }
         };
         self.earlier.iter().filter(asked).collect()
+    }
+
+    /// Adherences of the version that a correction follows which stand from the one in force: they were never asked to sign what
+    /// is corrected.
+    pub(super) fn standing_adherences(&self) -> impl Iterator<Item = &Signature> {
+        let in_force = self.in_force().map_or(0, |version| version.number);
+        let of_force = move |signature: &&Signature| {
+            let text = self.versions.iter().find(|version| version.id == signature.text_version);
+            text.is_some_and(|text| text.number <= in_force)
+        };
+        let adheres = |signature: &&Signature| signature.instrument == Instrument::AdherenceForm;
+        self.earlier.iter().filter(adheres).filter(of_force).filter(|signature| self.holds(signature))
+    }
+
+    /// A signature of the earlier version was of its text, or was held valid for it.
+    fn holds(&self, signature: &Signature) -> bool {
+        signature.text_version == signature.deed_version || !signature.kept_reason.is_empty()
     }
 
     /// Returns of the earlier version that nobody has looked at: they can not be kept before somebody does.
     pub fn not_looked_at(&self) -> u32 {
         let correction = self.version.state == VersionState::Draft && self.version.origin == Origin::Correction;
-        let returned = |signature: &&Signature| signature.state == State::Returned;
+        let stands = |signature: &Signature| self.standing_adherences().any(|standing| standing.id == signature.id);
+        let returned = |signature: &&Signature| signature.state == State::Returned && !stands(signature);
         if correction { self.earlier.iter().filter(returned).count() as u32 } else { 0 }
     }
 

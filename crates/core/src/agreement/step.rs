@@ -10,7 +10,7 @@ use super::draft::named;
 use super::model::{CopiesScheme, DeedCopy, DeedExtension, DeedParty, OfficeRecord, Origin, Version, VersionState};
 use super::snapshot::{Snapshot, snapshot};
 use super::state::{Standing, VersionEvent, next};
-use crate::adherence::{self, Instrument, Kept, Signature};
+use crate::adherence::{self, Carried, Instrument, Kept, Signature};
 use crate::archive::operation::{Operation, OperationKind, Written};
 use crate::archive::{Archive, Writer};
 use crate::context::Context;
@@ -70,7 +70,7 @@ pub(super) fn freeze(
     issue: &mut IssueCopies<'_>,
 ) -> Result<()> {
     let state = to(around.standing(), event)?;
-    let kept = decided(around, &order.decisions)?;
+    let carried = decided(around, &order.decisions)?;
     let followed = around.followed().cloned();
     let origin = match followed.as_ref().map(|followed| followed.state) {
         Some(VersionState::Signed) => Origin::Update,
@@ -85,13 +85,13 @@ pub(super) fn freeze(
     let version = Version { version: order.read, state, origin, put_to_signature_on, frozen, ..around.version.clone() };
     writer.put(&version)?;
     if let Some(followed) = followed {
-        follow(writer, ctx, &version, followed, &kept)?;
+        follow(writer, ctx, &version, followed, &carried)?;
     }
     open_signatures(writer, ctx, around, &copies)
 }
 
-/// What is kept, once every signature that asks for a decision has one.
-fn decided(around: &Snapshot, decisions: &[Decision]) -> Result<Vec<Kept>> {
+/// What is kept, once every signature that asks for a decision has one, and what of the rest is signed again or stands.
+fn decided(around: &Snapshot, decisions: &[Decision]) -> Result<Carried> {
     let asked: Vec<SignatureId> = around.to_decide().into_iter().map(|signature| signature.id.clone()).collect();
     let open = asked.iter().filter(|asked| !decisions.iter().any(|decision| decision.signature == **asked)).count();
     if open > 0 {
@@ -102,7 +102,12 @@ fn decided(around: &Snapshot, decisions: &[Decision]) -> Result<Vec<Kept>> {
         asked.contains(&signature).then_some(Kept { signature, reason })
     };
     let kept: Vec<Kept> = decisions.iter().filter_map(kept).collect();
-    if kept.iter().any(|kept| kept.reason.trim().is_empty()) { Err(WhyNot::ReasonMissing.into()) } else { Ok(kept) }
+    if kept.iter().any(|kept| kept.reason.trim().is_empty()) {
+        return Err(WhyNot::ReasonMissing.into());
+    }
+    let again = asked.into_iter().filter(|asked| kept.iter().all(|kept| kept.signature != *asked)).collect();
+    let standing = around.standing_adherences().map(|signature| signature.id.clone()).collect();
+    Ok(Carried { kept, again, standing })
 }
 
 fn copies(ctx: &mut Context<'_>, around: &Snapshot) -> Vec<DeedCopy> {
@@ -125,18 +130,18 @@ fn follow(
     ctx: &mut Context<'_>,
     version: &Version,
     followed: Version,
-    kept: &[Kept],
+    carried: &Carried,
 ) -> Result<()> {
     match followed.state {
         VersionState::InSignature => {
-            adherence::carry(writer, ctx, &followed.id, &version.id, kept)?;
+            adherence::carry(writer, ctx, &followed.id, &version.id, carried)?;
             let standing = Standing { state: followed.state, blocking: 0, missing: 0, other: None };
             let state = to(standing, VersionEvent::GiveWayToCorrection)?;
             issue::annul_of_version(writer, ctx, &followed.id, &withdrawn(followed.number, &version.reason))?;
             writer.put(&Version { state, closed_reason: version.reason.clone(), ..followed })
         }
         VersionState::Signed => adherence::let_stand(writer, ctx, &followed.id, &version.id, &version.reason),
-        _ => adherence::carry(writer, ctx, &followed.id, &version.id, kept).map(|_| ()),
+        _ => adherence::carry(writer, ctx, &followed.id, &version.id, carried),
     }
 }
 
@@ -193,6 +198,9 @@ pub fn withdraw(archive: &mut Archive, ctx: &mut Context<'_>, id: &VersionId, re
     step(archive, ctx, id, (OperationKind::AgreementWithdraw, &detail), |writer, ctx, around| {
         let state = to(around.standing(), VersionEvent::Withdraw)?;
         issue::annul_of_version(writer, ctx, id, &withdrawn(around.version.number, &reason))?;
+        if let Some(in_force) = around.in_force() {
+            adherence::fall_back(writer, ctx, id, &in_force.id)?;
+        }
         writer.put(&Version { state, closed_reason: reason.clone(), ..around.version })
     })
 }

@@ -235,11 +235,19 @@ impl Archive {
         Self::finish_open(Box::new(store), schema, Some(path), Some(lock))
     }
 
-    /// Opens an archive to look at it; nothing can be changed and nothing is locked.
+    /// Opens an archive to look at it; nothing can be changed and nothing is locked. An older one stays as it is: its tables are
+    /// brought up to date in memory.
     pub fn open_read_only(path: &Path, schema: Schema) -> Result<Self> {
         file_at(path)?;
         let mut store = SqliteStore::open_read_only(path).map_err(at(path))?;
         refuse_foreign_schema(&mut store, schema)?;
+        if migrate::applied(&mut store)? < schema.migrations.len() as i64 {
+            let (tables, ()) = store.tables(|_| Ok(()))?;
+            let mut updated = tables.into_store()?;
+            migrate::migrate(&mut updated, schema.migrations)?;
+            updated.look_at_contents_of(path)?;
+            store = updated;
+        }
         let mut archive = Self::finish_open(Box::new(store), schema, Some(path), None)?;
         archive.read_only = true;
         Ok(archive)

@@ -111,6 +111,8 @@ operations! {
     ReturnAnnul = "return_annul", Never;
     /// A return was verified.
     SignatureVerified = "signature_verified", Yes;
+    /// What signed another text was held valid, with its reason.
+    SignatureKept = "signature_kept", Yes;
     /// A return was found irregular, with its reason and what to do.
     SignatureIrregular = "signature_irregular", Yes;
     /// A protocol number was registered.

@@ -151,7 +151,11 @@ fn everything_that_refers_to_the_discarded_one_follows_and_one_undo_brings_it_ba
     desk.office.act(|archive, ctx| party::save_signer(archive, ctx, &other, None, second)).unwrap();
     desk.comes_back(&other);
     let file = adherence::Intake { name: "modulo.pdf", bytes: b"%PDF", media_type: "application/pdf" };
-    desk.office.act(|archive, ctx| adherence::attach(archive, ctx, std::slice::from_ref(&other), file)).unwrap();
+    desk.office
+        .act(|archive, ctx| {
+            adherence::attach(archive, ctx, adherence::RollOf::Current, std::slice::from_ref(&other), file)
+        })
+        .unwrap();
     let draft = MeetingDraft {
         held_on: day("2014-01-20"),
         held_at: String::new(),
@@ -205,6 +209,43 @@ fn the_signature_that_went_further_moves_to_the_one_that_stays() {
     let after = desk.references(&one);
     assert_eq!((after.signatures.len(), after.issued.len()), (1, 1));
     assert!(after.signatures[0].returned_on.is_some(), "what came back is not lost");
+    desk.office.act(|archive, ctx| archive.undo(ctx)).unwrap();
+    assert_eq!(desk.everything(), before);
+}
+
+#[test]
+fn an_adherence_that_stands_in_an_update_stays_one_through_a_merge() {
+    let mut desk = Desk::in_signature();
+    let (first, one, other) = (desk.version.clone(), desk.one.clone(), desk.other.clone());
+    desk.takes(&one, Step::Send { on: None, by: None });
+    desk.takes(&one, Step::Remind { on: None });
+    desk.takes(&other, Step::Send { on: None, by: None });
+    desk.takes(&other, Step::Remind { on: None });
+    desk.comes_back(&other);
+    for member in desk.snapshot().members {
+        desk.comes_back(&member.party.id);
+        desk.takes(&member.party.id, Step::Verify);
+    }
+    let read = desk.snapshot().version.version;
+    desk.office.act(|archive, ctx| agreement::register_signed(archive, ctx, &first, read)).unwrap();
+    let update = desk.office.act(|archive, ctx| agreement::new_version(archive, ctx, &first, "Art. 10"));
+    desk.version = update.unwrap().value;
+    desk.put_to_signature();
+    desk.takes(&one, Step::Send { on: None, by: None });
+    desk.takes(&one, Step::Remind { on: None });
+
+    let before = desk.everything();
+    let pair = desk.pair();
+    let keep = pair.keep.party.id.clone();
+    desk.merge(&pair, &[]).unwrap();
+    for which in [adherence::RollOf::Current, adherence::RollOf::InForce] {
+        let roll = desk.office.archive.read(|tx| adherence::roll_of(tx, which)).unwrap().unwrap();
+        let entry = roll.entry(&keep).unwrap();
+        assert_eq!(entry.signature.state, adherence::State::Returned, "{which:?}: what came back stands");
+        assert!(!entry.is_of_open_text() && entry.continues.len() == 2, "{which:?}: {:?}", entry.continues);
+        assert_eq!(entry.reminders.len(), 3, "{which:?}");
+    }
+    assert_eq!(desk.office.archive.faults().unwrap(), Vec::<String>::new());
     desk.office.act(|archive, ctx| archive.undo(ctx)).unwrap();
     assert_eq!(desk.everything(), before);
 }

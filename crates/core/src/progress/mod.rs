@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use self::standing::{DeedStanding, Standing, called, standing, tally, uncalled};
+pub use self::standing::{DeedStanding, Standing, called, standing, standing_of, tally, uncalled};
 use crate::adherence::{DeedState, Status};
 use crate::coded::coded;
 use crate::meeting::Convened;

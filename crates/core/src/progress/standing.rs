@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::adherence::{self, DeedState, Overview, Roll, Status, Tally};
+use crate::adherence::{self, DeedState, Entry, Overview, Roll, Status, Tally};
 use crate::agreement;
 use crate::archive::store::Tx;
 use crate::deadline;
@@ -66,12 +66,19 @@ pub struct DeedStanding {
 
 /// Where the main job stands, against the working date.
 pub fn standing(tx: &mut dyn Tx, working_date: NaiveDate) -> Result<Standing> {
-    let parties = usize::try_from(party::count(tx)?).unwrap_or_default();
-    let deed = match adherence::roll(tx)? {
-        None => None,
-        Some(roll) => Some(of_deed(tx, &roll, working_date)?),
-    };
-    Ok(Standing { parties, deed })
+    match adherence::roll(tx)? {
+        None => Ok(Standing { parties: parties(tx)?, deed: None }),
+        Some(roll) => standing_of(tx, &roll, working_date),
+    }
+}
+
+fn parties(tx: &mut dyn Tx) -> Result<usize> {
+    Ok(usize::try_from(party::count(tx)?).unwrap_or_default())
+}
+
+/// The same of a roll that is not the current one: that of the version in force while it is being updated.
+pub fn standing_of(tx: &mut dyn Tx, roll: &Roll, working_date: NaiveDate) -> Result<Standing> {
+    Ok(Standing { parties: parties(tx)?, deed: Some(of_deed(tx, roll, working_date)?) })
 }
 
 /// The tally of the roll: the one that every screen, the print dialog and the command line show.
@@ -99,7 +106,7 @@ fn told(roll: &Roll, tally: &Tally, overview: &Overview, calls: &Calls, printed:
     DeedStanding {
         state: roll.state,
         printed,
-        begun: roll.entries.iter().any(|entry| !matches!(adherence::status(entry), Status::ToSend | Status::Renounced)),
+        begun: roll.entries.iter().any(begun),
         meeting: calls.meeting,
         convocations_to_print: calls.to_print,
         convocations_to_send: calls.to_send,
@@ -116,6 +123,11 @@ fn told(roll: &Roll, tally: &Tally, overview: &Overview, calls: &Calls, printed:
         all_in: overview.all_in,
         protocol_missing: overview.protocol_missing,
     }
+}
+
+/// Something of this very version went out or came back: what stands from an earlier one began there.
+fn begun(entry: &Entry) -> bool {
+    entry.other_text.is_none() && !matches!(adherence::status(entry), Status::ToSend | Status::Renounced)
 }
 
 /// Who is called to a meeting, and was neither sent a convocation nor issued one.

@@ -128,7 +128,9 @@ impl Matter {
             | Self::TermPassed { .. }
             | Self::SignedWithout { .. }
             | Self::ElectronicSignature { .. } => at(Screen::Adherence, Spot::Whole),
-            Self::ReturnsNotLookedAt { .. } | Self::ReturnsToVerify { .. } => at(Screen::Adherence, Spot::Returned),
+            Self::ReturnsNotLookedAt { .. } | Self::ReturnsToVerify { .. } | Self::TextsToDecide { .. } => {
+                at(Screen::Adherence, Spot::Returned)
+            }
             Self::ProtocolsMissing { .. } => at(Screen::Adherence, Spot::Verified),
             Self::ProtocolBeforeArrival { .. } => at(Screen::Adherence, Spot::Whole),
             Self::DeedUnwritten { about, printed_name: true, .. } => row(Screen::Agreement, Spot::PrintedName, about),

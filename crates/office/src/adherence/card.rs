@@ -1,7 +1,7 @@
 //! The card of one party's signature: the two proofs apart, what can be done now, what happened.
 
 use chrono::NaiveDate;
-use concilia_core::adherence::{self, Entry, Event, Renunciation, ReturnedFile, Roll, Standing, State, Status};
+use concilia_core::adherence::{self, Entry, Event, Renunciation, ReturnedFile, Roll, RollOf, Standing, State, Status};
 use concilia_core::archive::store::Tx;
 use concilia_core::id::{PartyId, ReturnedFileId};
 use concilia_core::{Error, party};
@@ -25,6 +25,8 @@ pub struct Card {
     pub status_label: String,
     /// "Parte · pubblico · aderente di diritto".
     pub about: String,
+    /// "ha aderito al testo della versione 1"; nothing where it is the text of this list.
+    pub text_label: Option<String>,
     /// How it was signed.
     pub signing: ProofView,
     /// When it arrived.
@@ -95,13 +97,13 @@ pub struct FileView {
     pub taken_on: NaiveDate,
 }
 
-/// The card of a party.
-pub fn card(desk: &Desk, party: &PartyId) -> Result<Card> {
-    desk.read(|tx, _| read(tx, party))
+/// The card of a party, on a roll.
+pub fn card(desk: &Desk, which: RollOf, party: &PartyId) -> Result<Card> {
+    desk.read(|tx, _| read(tx, which, party))
 }
 
-fn read(tx: &mut dyn Tx, party: &PartyId) -> concilia_core::Result<Card> {
-    let roll = adherence::roll(tx)?.ok_or(Error::NotFound { entity: "deed_version" })?;
+fn read(tx: &mut dyn Tx, which: RollOf, party: &PartyId) -> concilia_core::Result<Card> {
+    let roll = adherence::roll_of(tx, which)?.ok_or(Error::NotFound { entity: "deed_version" })?;
     let entry = roll.entry(party).ok_or(Error::NotFound { entity: "party" })?.clone();
     let history = adherence::timeline(tx, &roll, &entry)?;
     let files = adherence::files(tx, party)?;
@@ -110,6 +112,7 @@ fn read(tx: &mut dyn Tx, party: &PartyId) -> concilia_core::Result<Card> {
         status: adherence::status(&entry),
         status_label: words::status(adherence::status(&entry)).to_owned(),
         about: about(&entry, since),
+        text_label: text(&entry),
         signing: signing(&entry),
         arrival: arrival(&entry),
         renunciation: entry.renunciation().map(renunciation),
@@ -136,6 +139,12 @@ fn possible(roll: &Roll, entry: &Entry) -> Vec<PossibleView> {
         why_not: possible.why_not.map(words::why_not),
     };
     adherence::possible(Standing::of(entry, roll.state)).into_iter().map(view).collect()
+}
+
+/// Which text its paper carries, where that is another.
+pub(crate) fn text(entry: &Entry) -> Option<String> {
+    let back = entry.signature.returned_on.is_some();
+    entry.other_text.map(|text| words::other_text(text, entry.role, adherence::status(entry), back))
 }
 
 fn about(entry: &Entry, previous_member: bool) -> String {
@@ -171,6 +180,9 @@ fn signing(entry: &Entry) -> ProofView {
     if let Some(day) = signature.signed_on {
         facts.push(fact("Quando", words::date(day)));
     }
+    if let Some(text) = entry.other_text.filter(|_| signature.returned_on.is_some()) {
+        facts.push(fact("Testo", words::text(text.number)));
+    }
     if signature.identity_document {
         facts.push(fact("Documento", "copia del documento d’identità allegata"));
     }
@@ -187,13 +199,14 @@ fn signing(entry: &Entry) -> ProofView {
     facts.retain(|(_, value)| !value.is_empty());
     let label = match signature.state {
         State::ToSend | State::Sent if entry.is_renounced() => "Ha rinunciato: non firma",
+        _ if entry.waits_for_decision() => "Da decidere se vale",
         State::Verified => "Provato",
         State::Irregular => "Irregolare",
         State::Returned if signature.method.is_none() => "Manca il modo",
         State::Returned => "Da verificare",
         State::ToSend | State::Sent => "Non ancora",
     };
-    ProofView { proved: signature.is_signed(), label: label.to_owned(), facts }
+    ProofView { proved: signature.is_signed() && !entry.waits_for_decision(), label: label.to_owned(), facts }
 }
 
 fn signed_by(entry: &Entry) -> String {

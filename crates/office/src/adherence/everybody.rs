@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use concilia_core::adherence::{self, Actor, Entry, Role, Roll, State, Step};
+use concilia_core::adherence::{self, Actor, Entry, Role, Roll, RollOf, State, Step};
 use concilia_core::archive::store::Tx;
 use concilia_core::id::PartyId;
 use concilia_core::issue::{self, DocumentKind, IssueQuery};
 use concilia_text::adherence::{self as words, SetApart};
 
+use super::steps::need;
 use crate::desk::Desk;
 use crate::failure::{Error, Result};
 
@@ -24,15 +25,15 @@ pub struct Everybody {
 /// Everybody called to sign, for a step; the lead body is sent nothing. What was found irregular is verified by name alone, and where papers of this version
 /// were made here, only they are taken for sent: a name that no face could write has none. Where no paper of that kind was ever
 /// issued they are made elsewhere, and nobody is set apart.
-pub fn everybody(desk: &Desk, step: &Step) -> Result<Everybody> {
+pub fn everybody(desk: &Desk, which: RollOf, step: &Step) -> Result<Everybody> {
     let operator = desk.session(|session| Ok(session.operator.clone()))?;
     desk.read(|tx, today| {
-        let roll = adherence::roll(tx)?.ok_or(Error::NoAgreement)?;
+        let roll = need(tx, which)?;
         let papers = Papers::of(tx, &roll, step)?;
         let all: Vec<PartyId> = adherence::lines(&roll).into_iter().map(|line| line.party).collect();
         let actor = Actor { working_date: today.working_date, operator: &operator };
         let able: BTreeSet<PartyId> =
-            adherence::dry(tx, &all, step, actor)?.accepted.into_iter().map(|named| named.party).collect();
+            adherence::dry(tx, which, &all, step, actor)?.accepted.into_iter().map(|named| named.party).collect();
         let mut everybody = Everybody::default();
         // The lead body (583) writes to the others, and is neither for the step nor left out of it.
         let writes = matches!(step, Step::Send { .. } | Step::Remind { .. }).then(|| roll.lead()).flatten();
@@ -83,7 +84,7 @@ impl Papers {
 /// A party of the agreement is sent the agreement itself, which is one paper for all.
 fn why_apart(entry: &Entry, step: &Step, papers: &Papers) -> Option<SetApart> {
     match step {
-        Step::Verify if entry.signature.state == State::Irregular => Some(SetApart::Irregular),
+        Step::Verify | Step::Keep { .. } if entry.signature.state == State::Irregular => Some(SetApart::Irregular),
         Step::Send { .. } if entry.role == Role::Adherent && papers.lack(&entry.party) => Some(SetApart::WithoutForm),
         Step::Remind { .. } if papers.lack(&entry.party) => Some(SetApart::WithoutReminder),
         _ => None,

@@ -3,23 +3,23 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use concilia_core::adherence::RollOf;
 use concilia_core::exchange::sheet::{Column, Kind, List, Value};
 use concilia_core::id::PartyId;
 
-use super::list::{LineView, in_force, list};
+use super::list::{LineView, lines, rolls};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::files::IfThere;
 use crate::sheets;
 
-/// Writes the lines of these parties, in the order of the list; without parties, every line, also of the version that is in
-/// force while another is being signed. The ending of the name decides: `.csv` or `.xlsx`, another is refused.
-pub fn export(desk: &Desk, parties: &[PartyId], path: &Path, if_there: IfThere) -> Result<()> {
-    let list = list(desk)?;
-    let current = list.overview.map(|of| of.overview.number).unwrap_or_default();
-    let lines = list.sections.into_iter().flat_map(|section| section.lines).map(|line| (current, line));
-    let (before, of_before) = in_force(desk)?.unwrap_or_default();
-    let lines = lines.chain(of_before.into_iter().map(|line| (before, line)));
+/// Writes the lines of these parties, in the order of the list; without parties, every line. Of no roll in particular it is all
+/// of them: the current one, and that of the version in force while another is being signed. The ending of the name decides:
+/// `.csv` or `.xlsx`, another is refused.
+pub fn export(desk: &Desk, which: Option<RollOf>, parties: &[PartyId], path: &Path, if_there: IfThere) -> Result<()> {
+    let wanted_rolls = which.map_or_else(|| rolls(desk), |which| Ok(vec![which]))?;
+    let rolls = wanted_rolls.into_iter().map(|which| lines(desk, which)).collect::<Result<Vec<_>>>()?;
+    let lines = rolls.into_iter().flat_map(|(number, lines)| lines.into_iter().map(move |line| (number, line)));
     let wanted = |line: &LineView| parties.is_empty() || parties.contains(&line.line.party);
     let rows = lines.filter(|(_, line)| wanted(line)).map(|(version, line)| row(version, &line)).collect();
     let sheet = List { title: "Adesioni e firme".into(), columns: columns(), rows };
@@ -41,6 +41,7 @@ fn columns() -> Vec<Column> {
         day("Rientrata il"),
         day("Firmata il"),
         Column::text("Firma", 22),
+        Column::text("Testo firmato", 13),
         Column::text("Protocollo", 16),
         day("Data protocollo"),
         Column::text("Ultimo passo", 36),
@@ -64,8 +65,15 @@ fn row(version: i64, view: &LineView) -> Vec<Value> {
         day(line.returned_on),
         day(line.signed_on),
         line.method.map_or("", concilia_text::adherence::method).into(),
+        signed_text(version, view).as_str().into(),
         line.protocol.number.as_str().into(),
         day(line.protocol.date),
         view.last_step_label.as_str().into(),
     ]
+}
+
+/// The version whose text came back signed.
+fn signed_text(version: i64, view: &LineView) -> String {
+    let number = view.line.other_text.map_or(version, |text| text.number);
+    view.line.returned_on.map(|_| concilia_text::adherence::text(number)).unwrap_or_default()
 }

@@ -1,13 +1,16 @@
 //! The list of signatures with its first line, in words.
 
-use concilia_core::adherence::{self, DeedState, Line, Overview, Section, Status, Stipulation, Tally};
+use concilia_core::adherence::{
+    self, DeedState, Line, Overview, Roll, RollOf, Section, Status, Stipulation, Tally, Text,
+};
 use concilia_core::archive::store::Tx;
 use concilia_core::deadline::{self, DeadlineKind};
-use concilia_core::progress;
+use concilia_core::progress::{self, NextStep, Standing};
 use concilia_text::adherence as words;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::steps::need;
 use crate::citations::Cited;
 use crate::dashboard::NextView;
 use crate::desk::{Desk, Today};
@@ -27,8 +30,33 @@ pub struct AdherenceList {
     pub tally: Tally,
     /// The same in one line; empty before there is something to sign.
     pub tally_label: String,
-    /// The next useful step about the whole list.
-    pub next: NextView,
+    /// The next useful step about the whole list; of the version in force that is being updated, only what was entered of it is
+    /// completed.
+    pub next: Option<NextView>,
+    /// Which roll it is.
+    pub of: RollOf,
+    /// The rolls that there are, the current one first; one alone unless a version in force is being updated.
+    pub rolls: Vec<RollChoice>,
+    /// The versions whose text may have come back signed, the latest first.
+    pub texts: Vec<TextChoice>,
+}
+
+/// A roll that can be chosen.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RollChoice {
+    /// Which.
+    pub of: RollOf,
+    /// "Versione 2, alla firma".
+    pub label: String,
+}
+
+/// A version that may have been signed.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct TextChoice {
+    /// The version.
+    pub text: Text,
+    /// "versione 1".
+    pub label: String,
 }
 
 /// The first line of the list, and what the dashboard shows of it.
@@ -94,48 +122,98 @@ pub struct LineView {
     pub status_label: String,
     /// «Ultimo passo».
     pub last_step_label: String,
+    /// "ha aderito al testo della versione 1"; nothing where it is the text of this list.
+    pub text_label: Option<String>,
     /// Its category, in words.
     pub category_label: String,
 }
 
-/// The list of signatures, against the working date.
-pub fn list(desk: &Desk) -> Result<AdherenceList> {
-    desk.read(|tx, today| read(tx, today))
+/// The list of signatures of a roll, against the working date.
+///
+/// # Errors
+/// [`crate::Error::NothingInForce`] where the version in force is meant and none is.
+pub fn list(desk: &Desk, which: RollOf) -> Result<AdherenceList> {
+    desk.read(|tx, today| read(tx, which, today))
 }
 
-/// The lines of the version that is in force while another is being signed, with its number; nothing where none is.
-pub(super) fn in_force(desk: &Desk) -> Result<Option<(i64, Vec<LineView>)>> {
-    let roll = desk.read(|tx, _| adherence::roll_in_force(tx))?;
-    Ok(roll.map(|roll| (roll.number, adherence::lines(&roll).iter().map(line_view).collect())))
+/// The rolls that there are: the current one, and that of the version in force while an update of it is being signed.
+pub(super) fn rolls(desk: &Desk) -> Result<Vec<RollOf>> {
+    let list = list(desk, RollOf::Current)?;
+    Ok(if list.rolls.is_empty() { vec![list.of] } else { list.rolls.into_iter().map(|roll| roll.of).collect() })
+}
+
+/// The number of a roll's version and its lines, in order.
+pub(super) fn lines(desk: &Desk, which: RollOf) -> Result<(i64, Vec<LineView>)> {
+    let list = list(desk, which)?;
+    let number = list.overview.map(|of| of.overview.number).unwrap_or_default();
+    Ok((number, list.sections.into_iter().flat_map(|section| section.lines).collect()))
 }
 
 /// The first line alone: what the dashboard and the command line show. Nothing without a deed.
 pub fn overview(desk: &Desk) -> Result<Option<OverviewView>> {
-    Ok(list(desk)?.overview)
+    Ok(list(desk, RollOf::Current)?.overview)
 }
 
-pub(super) fn read(tx: &mut dyn Tx, today: &Today) -> concilia_core::Result<AdherenceList> {
-    let standing = progress::standing(tx, today.working_date)?;
-    let next = NextView::from(progress::next_on_roll(standing));
-    let Some(roll) = adherence::roll(tx)? else { return Ok(nobody(next)) };
-    let tally = progress::tally(tx, &roll, today.working_date)?;
-    let due = deadline::signature_term(tx)?;
-    let overview = adherence::overview(&roll, due, today.working_date);
-    let lines = adherence::lines(&roll);
+fn read(tx: &mut dyn Tx, which: RollOf, today: &Today) -> Result<AdherenceList> {
+    let roll = match which {
+        RollOf::Current => adherence::roll(tx)?,
+        RollOf::InForce => Some(need(tx, which)?),
+    };
+    let Some(roll) = roll else {
+        let standing = progress::standing(tx, today.working_date)?;
+        return Ok(nobody(progress::next_on_roll(standing).into()));
+    };
+    let other = adherence::roll_in_force(tx)?;
+    let apart = which == RollOf::InForce && other.is_some();
+    let standing = progress::standing_of(tx, &roll, today.working_date)?;
+    let next_on_heap = |heap: Status| progress::next_on_heap(standing, heap).filter(|next| !apart || completes(*next));
+    let overview = adherence::overview(&roll, deadline::signature_term(tx)?, today.working_date);
     let chips = overview.counts.iter().map(|count| Chip {
         status: count.status,
         label: words::status(count.status).to_owned(),
         count: count.lines,
-        next: progress::next_on_heap(standing, count.status).map(NextView::from),
+        next: next_on_heap(count.status).map(NextView::from),
     });
+    let chips = chips.collect();
+    // Forms and letters are of the version that is being signed.
+    let tally = if apart { Tally::default() } else { progress::tally(tx, &roll, today.working_date)? };
+    let next = if apart { to_complete(standing) } else { Some(progress::next_on_roll(standing)) };
     Ok(AdherenceList {
-        chips: chips.collect(),
-        sections: sections(lines),
+        chips,
+        sections: sections(adherence::lines(&roll)),
         overview: Some(in_words(overview, adherence::stipulation(&roll))),
-        tally_label: if roll.state == DeedState::Draft { String::new() } else { words::tally(&tally) },
+        tally_label: if apart || roll.state == DeedState::Draft { String::new() } else { words::tally(&tally) },
         tally,
-        next,
+        next: next.map(NextView::from),
+        of: which,
+        rolls: choices(tx, other.as_ref())?,
+        texts: texts(&roll),
     })
+}
+
+/// A step that completes what was entered, and prints or sends nothing.
+fn completes(next: NextStep) -> bool {
+    matches!(next, NextStep::VerifyReturns { .. } | NextStep::AssignProtocols { .. })
+}
+
+/// What is left to complete of the version in force.
+fn to_complete(standing: Standing) -> Option<NextStep> {
+    [Status::Returned, Status::Verified].into_iter().find_map(|heap| progress::next_on_heap(standing, heap))
+}
+
+/// The rolls to choose among; none where there is one alone.
+fn choices(tx: &mut dyn Tx, in_force: Option<&Roll>) -> concilia_core::Result<Vec<RollChoice>> {
+    let (Some(current), Some(in_force)) = (adherence::roll(tx)?, in_force) else { return Ok(Vec::new()) };
+    let choice = |of, number| RollChoice { of, label: words::roll(of, number) };
+    Ok(vec![choice(RollOf::Current, current.number), choice(RollOf::InForce, in_force.number)])
+}
+
+/// The texts that may come back signed: of an update in signature they come back in its own list.
+fn texts(roll: &Roll) -> Vec<TextChoice> {
+    let here = |text: &Text| text.number <= roll.number || !text.in_signature;
+    let signed = |text: &&Text| text.put_to_signature_on.is_some() && here(text);
+    let choice = |text: &Text| TextChoice { text: text.clone(), label: words::text(text.number) };
+    roll.texts.iter().rev().filter(signed).map(choice).collect()
 }
 
 /// The list while there is no deed to sign.
@@ -146,7 +224,10 @@ fn nobody(next: NextView) -> AdherenceList {
         sections: Vec::new(),
         tally: Tally::default(),
         tally_label: String::new(),
-        next,
+        next: Some(next),
+        of: RollOf::Current,
+        rolls: Vec::new(),
+        texts: Vec::new(),
     }
 }
 
@@ -178,6 +259,9 @@ fn line_view(line: &Line) -> LineView {
         role_label: words::role(line.role).to_owned(),
         status_label: words::status(line.status).to_owned(),
         last_step_label: words::last_step(&line.last_step),
+        text_label: line
+            .other_text
+            .map(|text| words::other_text(text, line.role, line.status, line.returned_on.is_some())),
         category_label: line.category.map(concilia_text::category).unwrap_or_default().to_owned(),
         line: line.clone(),
     }

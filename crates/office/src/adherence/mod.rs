@@ -6,8 +6,10 @@ mod export;
 mod list;
 mod steps;
 
+pub(crate) use card::text;
 pub use card::{Card, FileView, HappeningView, PossibleView, ProofView, RenunciationView, card};
+pub use concilia_core::adherence::RollOf;
 pub use everybody::{Everybody, everybody};
 pub use export::export;
-pub use list::{AdherenceList, Chip, LineView, OverviewView, SectionView, list, overview};
+pub use list::{AdherenceList, Chip, LineView, OverviewView, RollChoice, SectionView, TextChoice, list, overview};
 pub use steps::{StepAnswer, attach, correction, file, lay_out, save_file, step, try_step};

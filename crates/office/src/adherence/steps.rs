@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use concilia_core::adherence::{self, Actor, Correction, Intake, ReturnedFile, Step, Trial, WhyNot};
+use concilia_core::adherence::{self, Actor, Correction, Intake, ReturnedFile, Roll, RollOf, Step, Trial, WhyNot};
 use concilia_core::agreement;
 use concilia_core::archive::operation::Written;
+use concilia_core::archive::store::Tx;
 use concilia_core::archive::{content, table};
 use concilia_core::id::{PartyId, ReturnedFileId};
 use concilia_text::adherence as words;
@@ -72,6 +73,7 @@ fn field(step: &Step, why: WhyNot) -> Option<&'static str> {
             Some("number")
         }
         (_, WhyNot::ReasonMissing) => Some("reason"),
+        (_, WhyNot::TextUnknown | WhyNot::StipulatesThisText) => Some("text"),
         (_, WhyNot::ArrivalDateMissing | WhyNot::BeforeSending { .. } | WhyNot::ReturnedBeforeText { .. }) => {
             Some("returned_on")
         }
@@ -102,42 +104,53 @@ fn dated(step: &Step) -> Vec<(&'static str, Option<NaiveDate>)> {
     }
 }
 
-/// What a step would do; nothing is written.
-pub fn try_step(desk: &Desk, parties: &[PartyId], step: &Step) -> Result<StepAnswer> {
+/// The roll that is meant.
+///
+/// # Errors
+/// [`Error::NoAgreement`] without one, [`Error::NothingInForce`] where the version in force is meant and none is.
+pub(super) fn need(tx: &mut dyn Tx, which: RollOf) -> Result<Roll> {
+    adherence::roll_of(tx, which)?.ok_or(match which {
+        RollOf::Current => Error::NoAgreement,
+        RollOf::InForce => Error::NothingInForce,
+    })
+}
+
+/// What a step would do on a roll; nothing is written.
+pub fn try_step(desk: &Desk, which: RollOf, parties: &[PartyId], step: &Step) -> Result<StepAnswer> {
     let operator = desk.session(|session| Ok(session.operator.clone()))?;
     let tried = desk.read(|tx, today| {
         let actor = Actor { working_date: today.working_date, operator: &operator };
-        if adherence::roll(tx)?.is_none() {
-            return Err(Error::NoAgreement);
-        }
-        Ok(adherence::dry(tx, parties, step, actor)?)
+        need(tx, which)?;
+        Ok::<_, Error>(adherence::dry(tx, which, parties, step, actor)?)
     })?;
     Ok(StepAnswer::of(step, tried))
 }
 
 /// What was registered of a party's return, to be corrected: what is left as it is stays.
-pub fn correction(desk: &Desk, party: &PartyId) -> Result<Correction> {
+pub fn correction(desk: &Desk, which: RollOf, party: &PartyId) -> Result<Correction> {
     desk.read(|tx, _| {
-        let roll = adherence::roll(tx)?.ok_or(Error::NoAgreement)?;
+        let roll = need(tx, which)?;
         let entry = roll.entry(party).ok_or(concilia_core::Error::NotFound { entity: "party" })?;
         Ok::<_, Error>(Correction::of(&entry.signature))
     })
 }
 
 /// Takes a step for those that accept it, as one operation.
-pub fn step(desk: &Desk, parties: &[PartyId], step: &Step) -> Result<Written<StepAnswer>> {
+pub fn step(desk: &Desk, which: RollOf, parties: &[PartyId], step: &Step) -> Result<Written<StepAnswer>> {
+    desk.read(|tx, _| need(tx, which).map(drop))?;
     Ok(desk
-        .change(|archive, ctx| agreement::take_step(archive, ctx, parties, step))?
+        .change(|archive, ctx| agreement::take_step(archive, ctx, which, parties, step))?
         .map(|trial| StepAnswer::of(step, trial)))
 }
 
 /// Takes in a file that came back; it is tied to every one of the parties, whose bytes are kept once.
-pub fn attach(desk: &Desk, parties: &[PartyId], path: &Path) -> Result<Written<Vec<ReturnedFile>>> {
+pub fn attach(desk: &Desk, which: RollOf, parties: &[PartyId], path: &Path) -> Result<Written<Vec<ReturnedFile>>> {
     let bytes = std::fs::read(path).map_err(|error| Error::File { path: path.to_owned(), error })?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let media_type = media_type(path);
+    desk.read(|tx, _| need(tx, which).map(drop))?;
     desk.change(|archive, ctx| {
-        adherence::attach(archive, ctx, parties, Intake { name: &name, bytes: &bytes, media_type })
+        adherence::attach(archive, ctx, which, parties, Intake { name: &name, bytes: &bytes, media_type })
     })
 }
 

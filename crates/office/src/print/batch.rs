@@ -1,8 +1,8 @@
 //! What can be printed in one go, for whom, and who is left out with the reason. Nothing is composed or written here.
 
-use concilia_core::adherence::{self, Actor, DeedState, Entry, Role, State, Step};
+use concilia_core::adherence::{self, Actor, DeedState, Entry, Role, RollOf, Step};
 use concilia_core::archive::store::Tx;
-use concilia_core::id::{MeetingId, PartyId};
+use concilia_core::id::{MeetingId, PartyId, VersionId};
 use concilia_core::issue::DocumentKind;
 use concilia_core::meeting::{self, Attendance};
 use concilia_core::progress;
@@ -43,8 +43,12 @@ pub enum Batch {
         /// To whom.
         parties: Vec<PartyId>,
     },
-    /// The register of adherences as it is now.
-    Register,
+    /// The register of adherences as it is now; while a version in force is being updated, one of each.
+    Register {
+        /// Of the version in force alone.
+        #[serde(default)]
+        in_force: bool,
+    },
 }
 
 impl Batch {
@@ -59,7 +63,7 @@ impl Batch {
             Self::AdherenceForms { parties } | Self::RenunciationForms { parties } | Self::Reminders { parties } => {
                 !parties.is_empty()
             }
-            Self::Convocations { .. } | Self::Register => false,
+            Self::Convocations { .. } | Self::Register { .. } => false,
         }
     }
 
@@ -70,7 +74,7 @@ impl Batch {
             Self::RenunciationForms { .. } => DocumentKind::RenunciationForm,
             Self::Convocations { .. } => DocumentKind::Convocation,
             Self::Reminders { .. } => DocumentKind::Reminder,
-            Self::Register => DocumentKind::Register,
+            Self::Register { .. } => DocumentKind::Register,
         }
     }
 }
@@ -83,6 +87,8 @@ pub(super) struct Sheet {
     pub(super) name: String,
     /// To which meeting.
     pub(super) meeting: Option<MeetingId>,
+    /// The version of the agreement that it speaks of, where that is not the current one.
+    pub(super) version: Option<VersionId>,
     /// Its title.
     pub(super) title: String,
     /// What it says.
@@ -104,7 +110,9 @@ pub(super) fn choose(tx: &mut dyn Tx, source: &Source, batch: &Batch, operator: 
         Batch::RenunciationForms { parties } => Ok(forms(source, parties, renunciation_due, form::renunciation)),
         Batch::Convocations { meeting, only_due } => convocations(tx, source, meeting, *only_due),
         Batch::Reminders { parties } => reminders(tx, source, parties, operator),
-        Batch::Register => Ok(Chosen { sheets: roll::registers(source), left_out: Vec::new() }),
+        Batch::Register { in_force } => {
+            Ok(Chosen { sheets: roll::registers(source, *in_force)?, left_out: Vec::new() })
+        }
     }
 }
 
@@ -131,7 +139,7 @@ impl Chosen {
 pub(super) fn warnings(tx: &mut dyn Tx, source: &Source, batch: &Batch) -> Result<Vec<Finding>> {
     let of_meeting = match batch {
         Batch::Convocations { meeting, .. } => meeting::incomplete(&meeting::get(tx, meeting)?).map(Finding::from),
-        Batch::Register => return Ok(Vec::new()),
+        Batch::Register { .. } => return Ok(Vec::new()),
         _ => None,
     };
     Ok(of_meeting.into_iter().chain(source.letterhead.finding()).collect())
@@ -162,12 +170,12 @@ fn forms(source: &Source, parties: &[PartyId], due: Due, form: fn(&Source, &Entr
 
 /// A form asked for by name is printed again also where it was sent; one already signed is not.
 fn adherence_due(source: &Source, entry: &Entry, named: bool) -> Result<(), LeftOut> {
-    match (entry.role, entry.signature.state) {
-        (Role::Stipulating, _) => Err(LeftOut::Stipulates),
+    match entry.role {
+        Role::Stipulating => Err(LeftOut::Stipulates),
         _ if entry.is_renounced() => Err(LeftOut::Renounced),
-        (Role::Adherent, State::Verified) => Err(LeftOut::Signed),
-        (Role::Adherent, _) if named || source.tally.forms_to_print.contains(&entry.party) => Ok(()),
-        (Role::Adherent, _) => Err(LeftOut::Issued),
+        Role::Adherent if entry.has_signed() => Err(LeftOut::Signed),
+        Role::Adherent if named || source.tally.forms_to_print.contains(&entry.party) => Ok(()),
+        Role::Adherent => Err(LeftOut::Issued),
     }
 }
 
@@ -177,7 +185,7 @@ fn renunciation_due(_: &Source, entry: &Entry, named: bool) -> Result<(), LeftOu
         Err(LeftOut::Renounced)
     } else if !entry.of_right {
         Err(LeftOut::NotOfRight)
-    } else if !named && (entry.role == Role::Stipulating || entry.signature.is_signed()) {
+    } else if !named && (entry.role == Role::Stipulating || entry.has_signed()) {
         Err(LeftOut::Signed)
     } else {
         Ok(())
@@ -202,7 +210,7 @@ fn reminders(tx: &mut dyn Tx, source: &Source, parties: &[PartyId], operator: &s
     let waits = |party: &PartyId| why_later(source, party).filter(|_| parties.is_empty());
     let asked = if parties.is_empty() { missing(source) } else { parties.to_vec() };
     let actor = Actor { working_date: source.working_date, operator };
-    let trial = adherence::dry(tx, &asked, &Step::Remind { on: None }, actor)?;
+    let trial = adherence::dry(tx, RollOf::Current, &asked, &Step::Remind { on: None }, actor)?;
     let refused =
         trial.refused.into_iter().map(|refused| (refused.name, concilia_text::adherence::why_not(refused.why)));
     let waiting = trial.accepted.iter().filter_map(|named| Some((named.name.clone(), waits(&named.party)?)));

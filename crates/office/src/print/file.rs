@@ -110,7 +110,7 @@ mod tests {
             rows: Vec::new(),
         };
         let document = concilia_documents::Document::Register(register);
-        Sheet { party: None, name: String::new(), meeting: None, title: title.into(), document }
+        Sheet { party: None, name: String::new(), meeting: None, version: None, title: title.into(), document }
     }
 
     fn names(sheets: &[Sheet], one_file: bool, issued: bool) -> Vec<String> {

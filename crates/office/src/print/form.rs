@@ -40,6 +40,7 @@ fn sheet(entry: &Entry, kind: DocumentKind, document: Document) -> Sheet {
         party: Some(entry.party.clone()),
         name: entry.name.clone(),
         meeting: None,
+        version: None,
         title: format!("{} – {}", concilia_text::issue::kind(kind), entry.name),
         document,
     }

@@ -33,6 +33,7 @@ pub(super) fn convocation(source: &Source, meeting: &Meeting, party: &PartyId) -
         title: format!("Convocazione del {} – {name}", concilia_text::adherence::date(data.held_on)),
         name,
         meeting: Some(meeting.id.clone()),
+        version: None,
         document: Document::Convocation(document),
     }
 }
@@ -58,6 +59,7 @@ pub(super) fn reminder(source: &Source, entry: &Entry) -> Sheet {
         party: Some(entry.party.clone()),
         name: entry.name.clone(),
         meeting: None,
+        version: None,
         title: format!("Sollecito n. {} – {}", entry.reminders.len() + 1, entry.name),
         document: Document::Reminder(document),
     }

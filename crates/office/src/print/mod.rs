@@ -161,7 +161,7 @@ pub fn due(desk: &Desk) -> Result<Vec<PrintPlan>> {
         convocations.label = words::convocations_of(view.meeting.data.held_on);
         plans.push(convocations);
     }
-    plans.push(plan(desk, &Batch::Register)?);
+    plans.push(plan(desk, &Batch::Register { in_force: false })?);
     plans.push(plan(desk, &Batch::RenunciationForms { parties: all() })?);
     Ok(plans)
 }
@@ -241,7 +241,7 @@ fn prepare(desk: &Desk, batch: &Batch, tells_left_out: bool) -> Result<Prepared>
 fn draft(source: &Source, kind: DocumentKind, sheet: &Sheet) -> IssueDraft {
     IssueDraft {
         kind,
-        deed_version: Some(source.roll.deed_version.clone()),
+        deed_version: sheet.version.clone().or_else(|| Some(source.roll.deed_version.clone())),
         party: sheet.party.clone(),
         copy: None,
         meeting: sheet.meeting.clone(),

@@ -1,6 +1,6 @@
 //! The register of adherences: the roll as it is now, line by line; where a version in force is being updated, one register each.
 
-use concilia_core::adherence::{self, Entry, Roll, State};
+use concilia_core::adherence::{self, DeedState, Entry, Roll, State};
 use concilia_core::issue::DocumentKind;
 use concilia_documents::Document;
 use concilia_documents::document::register::{Register, Row};
@@ -9,12 +9,20 @@ use concilia_text::issue as words;
 
 use super::batch::Sheet;
 use super::source::Source;
+use crate::adherence::text;
+use crate::failure::{Error, Result};
 
-/// The registers as they are on the working date: of the current version, and of the one in force where that is another.
-pub(super) fn registers(source: &Source) -> Vec<Sheet> {
-    let rolls = [Some(&source.roll), source.in_force.as_ref()].into_iter().flatten();
+/// The registers as they are on the working date: of the current version, and of the one in force where that is another; or of
+/// the one in force alone.
+pub(super) fn registers(source: &Source, only_in_force: bool) -> Result<Vec<Sheet>> {
+    let rolls: Vec<&Roll> = match (only_in_force, &source.in_force) {
+        (false, in_force) => [Some(&source.roll), in_force.as_ref()].into_iter().flatten().collect(),
+        (true, Some(in_force)) => vec![in_force],
+        (true, None) if source.roll.state == DeedState::Signed => vec![&source.roll],
+        (true, None) => return Err(Error::NothingInForce),
+    };
     let several = source.in_force.is_some();
-    rolls.filter(|roll| !roll.entries.is_empty()).map(|roll| register(source, roll, several)).collect()
+    Ok(rolls.into_iter().filter(|roll| !roll.entries.is_empty()).map(|roll| register(source, roll, several)).collect())
 }
 
 fn register(source: &Source, roll: &Roll, several: bool) -> Sheet {
@@ -30,6 +38,7 @@ fn register(source: &Source, roll: &Roll, several: bool) -> Sheet {
         party: None,
         name: String::new(),
         meeting: None,
+        version: Some(roll.deed_version.clone()),
         title: format!("{}{of} al {date}", words::kind(DocumentKind::Register)),
         document: Document::Register(register),
     }
@@ -52,12 +61,14 @@ fn row(entry: &Entry) -> Row {
     }
 }
 
-/// What took the party out, or what stops it and that it belongs as of right.
+/// What took the party out, or what stops it and that it belongs as of right. Which text it signed is told of all.
 fn note(entry: &Entry) -> String {
+    let text = text(entry);
     if let Some(renunciation) = entry.renunciation() {
-        return renounced(renunciation.renounced_on, &renunciation.protocol);
+        let left = renounced(renunciation.renounced_on, &renunciation.protocol);
+        return std::iter::once(left).chain(text).collect::<Vec<_>>().join("; ");
     }
-    let stops = (entry.signature.state == State::Irregular).then_some(entry.signature.irregular_reason.as_str());
-    let of_right = entry.of_right.then_some(words::OF_RIGHT);
-    stops.into_iter().chain(of_right).collect::<Vec<_>>().join("; ")
+    let stops = (entry.signature.state == State::Irregular).then(|| entry.signature.irregular_reason.clone());
+    let of_right = entry.of_right.then(|| words::OF_RIGHT.to_owned());
+    stops.into_iter().chain(of_right).chain(text).collect::<Vec<_>>().join("; ")
 }

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use concilia_core::Error as CoreError;
-use concilia_core::adherence::{self, Actor, DeedState, Step};
+use concilia_core::adherence::{self, Actor, DeedState, RollOf, Step};
 use concilia_core::archive::Archive;
 use concilia_core::archive::operation::Written;
 use concilia_core::archive::store::Tx;
@@ -104,7 +104,7 @@ fn accepted(
     step: &Step,
     actor: Actor<'_>,
 ) -> concilia_core::Result<Vec<PartyId>> {
-    let trial = adherence::dry(tx, parties, step, actor)?;
+    let trial = adherence::dry(tx, RollOf::Current, parties, step, actor)?;
     Ok(trial.accepted.into_iter().map(|named| named.party).collect())
 }
 

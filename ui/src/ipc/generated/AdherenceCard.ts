@@ -28,6 +28,10 @@ status_label: string,
  */
 about: string, 
 /**
+ * "ha aderito al testo della versione 1"; nothing where it is the text of this list.
+ */
+text_label: string | null, 
+/**
  * How it was signed.
  */
 signing: ProofView, 

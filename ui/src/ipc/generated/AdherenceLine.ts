@@ -3,6 +3,7 @@ import type { AdherenceSection } from "./AdherenceSection";
 import type { AdherenceStatus } from "./AdherenceStatus";
 import type { Category } from "./Category";
 import type { LastStep } from "./LastStep";
+import type { OtherText } from "./OtherText";
 import type { PartyId } from "./PartyId";
 import type { Protocol } from "./Protocol";
 import type { SignatureEvent } from "./SignatureEvent";
@@ -25,6 +26,10 @@ status_label: string,
  * «Ultimo passo».
  */
 last_step_label: string, 
+/**
+ * "ha aderito al testo della versione 1"; nothing where it is the text of this list.
+ */
+text_label: string | null, 
 /**
  * Its category, in words.
  */
@@ -93,6 +98,10 @@ protocol: Protocol,
  * Why it stands there.
  */
 last_step: LastStep, 
+/**
+ * The text that its paper carries, where that is another one.
+ */
+other_text: OtherText | null, 
 /**
  * What may happen to it now: for a choice of many lines, who takes which step.
  */

@@ -4,6 +4,9 @@ import type { AdherenceOverview } from "./AdherenceOverview";
 import type { AdherenceSectionView } from "./AdherenceSectionView";
 import type { AdherenceTally } from "./AdherenceTally";
 import type { NextView } from "./NextView";
+import type { RollChoice } from "./RollChoice";
+import type { RollOf } from "./RollOf";
+import type { TextChoice } from "./TextChoice";
 
 /**
  * The list of signatures. Without a deed there is nothing to sign, and `overview` says nothing.
@@ -30,6 +33,19 @@ tally: AdherenceTally,
  */
 tally_label: string, 
 /**
- * The next useful step about the whole list.
+ * The next useful step about the whole list; of the version in force that is being updated, only what was entered of it is
+ * completed.
  */
-next: NextView, };
+next: NextView | null, 
+/**
+ * Which roll it is.
+ */
+of: RollOf, 
+/**
+ * The rolls that there are, the current one first; one alone unless a version in force is being updated.
+ */
+rolls: Array<RollChoice>, 
+/**
+ * The versions whose text may have come back signed, the latest first.
+ */
+texts: Array<TextChoice>, };

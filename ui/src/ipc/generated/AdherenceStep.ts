@@ -16,7 +16,11 @@ on: string | null,
 /**
  * By which way.
  */
-by: Channel | null, } | { "kind": "return" } & Arrival | { "kind": "verify" } | { "kind": "find_irregular", 
+by: Channel | null, } | { "kind": "return" } & Arrival | { "kind": "verify" } | { "kind": "keep", 
+/**
+ * Why.
+ */
+reason: string, } | { "kind": "find_irregular", 
 /**
  * Why.
  */

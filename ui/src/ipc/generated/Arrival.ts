@@ -2,6 +2,7 @@
 import type { Channel } from "./Channel";
 import type { Protocol } from "./Protocol";
 import type { SigningMethod } from "./SigningMethod";
+import type { VersionId } from "./VersionId";
 
 /**
  * What came back, and how it is proved: two proofs apart.
@@ -38,4 +39,8 @@ identity_document: boolean,
 /**
  * A person has looked at it at once and found it in order.
  */
-verified: boolean, };
+verified: boolean, 
+/**
+ * The version whose text came back signed; where not said, the one of the paper that the party has.
+ */
+text: VersionId | null, };

@@ -25,4 +25,8 @@ only_due: boolean, } | { "kind": "reminders",
 /**
  * To whom.
  */
-parties: Array<PartyId>, } | { "kind": "register" };
+parties: Array<PartyId>, } | { "kind": "register", 
+/**
+ * Of the version in force alone.
+ */
+in_force: boolean, };

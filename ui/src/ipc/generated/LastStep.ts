@@ -33,7 +33,23 @@ remedy: string, } | { "kind": "returned",
 /**
  * When.
  */
-on: string, } | { "kind": "protocol_missing", 
+on: string, } | { "kind": "other_paper", 
+/**
+ * The number of the version that it has.
+ */
+number: number, 
+/**
+ * When it was sent.
+ */
+on: string | null, } | { "kind": "other_text", 
+/**
+ * The number of the version that it signed.
+ */
+number: number, } | { "kind": "signs_update", 
+/**
+ * The number of that version.
+ */
+number: number, } | { "kind": "protocol_missing", 
 /**
  * When it was verified.
  */

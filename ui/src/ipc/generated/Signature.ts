@@ -107,10 +107,15 @@ irregular_remedy: string,
  */
 carried_from: SignatureId | null, 
 /**
- * Why the signature of an earlier version still holds.
+ * Why it holds though another text was signed, or the signature of an earlier version still does.
  */
 kept_reason: string, 
 /**
  * Free notes.
  */
-notes: string, };
+notes: string, 
+/**
+ * The version whose text its paper carries: the one that was sent, or that came back. It is `deed_version` unless an
+ * adherence goes on from a version before.
+ */
+text_version: VersionId, };

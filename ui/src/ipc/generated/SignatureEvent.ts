@@ -3,4 +3,4 @@
 /**
  * What may happen to a signature.
  */
-export type SignatureEvent = "send" | "return" | "verify" | "find_irregular" | "correct" | "assign_protocol" | "annul_protocol" | "annul_return" | "remind" | "renounce" | "revoke";
+export type SignatureEvent = "send" | "return" | "verify" | "keep" | "find_irregular" | "correct" | "assign_protocol" | "annul_protocol" | "annul_return" | "remind" | "renounce" | "revoke";

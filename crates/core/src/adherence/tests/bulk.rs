@@ -26,7 +26,11 @@ fn who_is_refused_is_told_by_name_before_anything_is_written() {
     network.does(&old, sent("2014-01-15"));
     let parties = [old.clone(), province.clone(), PartyId("nobody".into())];
     let actor = Actor { working_date: day("2014-01-20"), operator: "Marta Rota" };
-    let tried = network.office.archive.read(|tx| dry(tx, &parties, &Step::Remind { on: None }, actor)).unwrap();
+    let tried = network
+        .office
+        .archive
+        .read(|tx| dry(tx, RollOf::Current, &parties, &Step::Remind { on: None }, actor))
+        .unwrap();
     let refused: Vec<_> = tried.refused.iter().map(|refused| (refused.name.as_str(), refused.why)).collect();
     assert_eq!(refused, [("Provincia di Bergamo", WhyNot::NotSent), ("", WhyNot::NotCalled)]);
     assert_eq!(network.entry(&old).reminders, [], "a trial writes nothing");
@@ -199,6 +203,7 @@ fn correction(read: i64) -> Correction {
         identity_document: false,
         protocol_date: None,
         notes: String::new(),
+        text: version(),
     }
 }
 
@@ -274,10 +279,14 @@ fn a_returned_file_is_kept_for_each_signature_that_it_carries() {
     let mut network = Network::in_signature();
     let (asl, province) = (network.asl.clone(), network.province.clone());
     let file = Intake { name: "PEC del 17-01.pdf", bytes: b"%PDF-1.7 firmato", media_type: "application/pdf" };
-    let early = network.office.act(|archive, ctx| attach(archive, ctx, std::slice::from_ref(&asl), file));
+    let early =
+        network.office.act(|archive, ctx| attach(archive, ctx, RollOf::Current, std::slice::from_ref(&asl), file));
     assert!(matches!(early, Err(Error::NotFound { entity: "signature" })), "nothing has come back yet");
     network.take(&[&asl, &province], Step::Return(returned("2014-01-17")));
-    network.office.act(|archive, ctx| attach(archive, ctx, &[asl.clone(), province.clone()], file)).unwrap();
+    network
+        .office
+        .act(|archive, ctx| attach(archive, ctx, RollOf::Current, &[asl.clone(), province.clone()], file))
+        .unwrap();
     for party in [&asl, &province] {
         let kept = network.office.archive.read(|tx| files(tx, party)).unwrap();
         assert_eq!(kept.len(), 1);
@@ -324,7 +333,7 @@ fn a_party_of_the_agreement_that_renounces_is_told_and_another_is_not() {
     let told = |network: &mut Network, party: &PartyId| {
         let (parties, step) = ([party.clone()], Step::Renounce(Declaration::default()));
         let actor = Actor { working_date: network.office.working_date, operator: "Marta Rota" };
-        network.office.archive.read(|tx| dry(tx, &parties, &step, actor)).unwrap().notices
+        network.office.archive.read(|tx| dry(tx, RollOf::Current, &parties, &step, actor)).unwrap().notices
     };
     assert_eq!(told(&mut network, &asl), [Notice::NecessaryRenounces { names: vec!["ASL di Bergamo".into()] }]);
     assert_eq!(told(&mut network, &old), []);

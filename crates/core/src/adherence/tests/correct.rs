@@ -6,20 +6,7 @@ use crate::error::Error;
 
 /// The data of a party's return as they are now.
 fn as_it_is(network: &mut Network, party: &PartyId) -> Correction {
-    let signature = network.entry(party).signature;
-    Correction {
-        read: signature.version,
-        sent_on: signature.sent_on,
-        sent_by: signature.sent_by,
-        returned_on: signature.returned_on,
-        arrived_by: signature.arrived_by,
-        method: signature.method,
-        signed_on: signature.signed_on,
-        signed_by: signature.signed_by,
-        identity_document: signature.identity_document,
-        protocol_date: signature.protocol.date,
-        notes: signature.notes,
-    }
+    Correction::of(&network.entry(party).signature)
 }
 
 /// A province that signed on the 16th, verified and numbered.

@@ -40,6 +40,7 @@ fn any_correction() -> impl Strategy<Value = Correction> {
             identity_document: false,
             protocol_date,
             notes: String::new(),
+            text: version(),
         },
     )
 }

@@ -5,6 +5,7 @@ mod correct;
 mod history;
 mod invariants;
 mod lists;
+mod older;
 mod rules;
 mod table;
 mod tally;

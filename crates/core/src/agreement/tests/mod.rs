@@ -3,6 +3,7 @@
 mod draft;
 mod rules;
 mod step;
+mod update;
 
 use super::*;
 use crate::adherence::{self, Arrival, Channel, Method, Step};

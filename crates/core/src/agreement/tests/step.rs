@@ -102,9 +102,13 @@ fn a_corrected_last_signature_moves_the_two_years_and_comes_back_with_undo() {
             identity_document: signature.identity_document,
             protocol_date: None,
             notes: String::new(),
+            text: signature.text_version,
         };
         let step = Step::Correct(correction);
-        let taken = desk.office.act(|archive, ctx| take_step(archive, ctx, &[signature.party], &step)).unwrap();
+        let taken = desk
+            .office
+            .act(|archive, ctx| take_step(archive, ctx, adherence::RollOf::Current, &[signature.party], &step))
+            .unwrap();
         assert_eq!(taken.value.refused, [], "the correction must be accepted");
     };
     correct(&mut desk, 0, "2014-03-19");

@@ -123,6 +123,15 @@ impl SqliteStore {
         }
     }
 
+    /// Reads the bytes of contents from the file whose tables these are, and keeps anybody from writing.
+    pub(in crate::archive) fn look_at_contents_of(&mut self, path: &Path) -> Result<(), StoreError> {
+        let (table, _) = CONTENT;
+        self.connection.execute("ATTACH DATABASE ?1 AS origin", [path.to_string_lossy()])?;
+        // What is temporary is found before the table of the same name, which has no bytes.
+        self.connection.execute_batch(&format!("CREATE TEMP VIEW {table} AS SELECT * FROM origin.{table}"))?;
+        Ok(self.connection.pragma_update(None, "query_only", true)?)
+    }
+
     /// Makes an archive of a copy's tables: the label goes, the mark is that of an archive.
     pub(in crate::archive) fn become_archive(&mut self) -> Result<(), StoreError> {
         self.connection.execute_batch(&format!("DROP TABLE IF EXISTS {LABEL}"))?;

@@ -149,7 +149,7 @@ fn a_copy_says_what_it_holds_and_each_content_is_kept_once() {
     assert_eq!(label.counts, Counts { parties: Some(2), signatures: Some(0) });
     let last = label.last.unwrap();
     assert_eq!((last.kind.as_str(), last.subject.as_str()), ("party_add", "Comune di Albino"));
-    assert_eq!((label.contents, label.schema, label.program.as_str()), (2, 4, "0.1.0"));
+    assert_eq!((label.contents, label.schema, label.program.as_str()), (2, 5, "0.1.0"));
     assert_eq!(label.made_at, drill.now);
 
     drill.add("Comune di Dalmine");

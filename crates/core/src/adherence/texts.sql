@@ -1,0 +1,4 @@
+SELECT id, number, put_to_signature_on, state
+FROM deed_version
+WHERE deed = ?1
+ORDER BY number, id
