@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use concilia_core::act::SchemeRow;
-use concilia_core::agreement::{CopiesScheme, Life, Origin, Version, VersionEvent, VersionState, WhyNot};
+use concilia_core::agreement::{Adherences, CopiesScheme, Life, Origin, Version, VersionEvent, VersionState, WhyNot};
 use concilia_documents::foreign::NotPdf;
 
 use crate::Told;
@@ -148,6 +148,27 @@ pub fn why_not(why: &WhyNot) -> Told {
             "Per ciascuna scegli se tenerla, con il motivo, o farla firmare di nuovo.",
         ),
     }
+}
+
+/// What becomes of the adherences of the version before when a draft is put to signature; nothing where there are none.
+pub fn adherences(told: Adherences) -> Option<String> {
+    let stand = match told.stand {
+        0 => None,
+        1 => Some("Un’adesione già rientrata resta valida, con ciò che ne è stato registrato.".to_owned()),
+        many => Some(format!("{many} adesioni già rientrate restano valide, con ciò che ne è stato registrato.")),
+    };
+    let open = match told.open {
+        0 => None,
+        1 => Some(
+            "Un modulo è della versione di prima: se rientra si decide se vale, oppure se ne invia uno nuovo."
+                .to_owned(),
+        ),
+        many => Some(format!(
+            "{many} moduli sono della versione di prima: se rientrano si decide se valgono, oppure se ne inviano di nuovi."
+        )),
+    };
+    let told: Vec<String> = [stand, open].into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 /// What is told where the version in force is meant and none is.

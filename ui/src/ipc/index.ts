@@ -88,6 +88,7 @@ export type { RegisterRow } from './generated/RegisterRow';
 export type { RegisterView } from './generated/RegisterView';
 export type { Removal } from './generated/Removal';
 export type { ResourcesView } from './generated/ResourcesView';
+export type { RollOf } from './generated/RollOf';
 export type { SearchHit } from './generated/SearchHit';
 export type { SearchNearness } from './generated/SearchNearness';
 export type { SessionView } from './generated/SessionView';

@@ -31,7 +31,7 @@ pub use printed::{note_printed, was_printed};
 pub use propose::{names_itself, place_name, scheme_row};
 pub use rules::findings;
 pub use signatures::take_step;
-pub use snapshot::{Life, Member, Snapshot, VersionLine, elsewhere, snapshot, versions};
+pub use snapshot::{Adherences, Life, Member, Snapshot, VersionLine, elsewhere, snapshot, versions};
 pub use state::{PossibleEvent, Standing, VersionEvent, next, possible};
 pub use step::{
     Decision, DeedExtensionDraft, IssueCopies, PutToSignature, discard, extend, new_version, put_to_signature,

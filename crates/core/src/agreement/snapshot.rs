@@ -203,6 +203,27 @@ impl Snapshot {
         self.earlier.iter().filter(adheres).filter(of_force).filter(|signature| self.holds(signature))
     }
 
+    /// What becomes, without being asked, of the adherences of the version that a draft follows, once it is put to signature.
+    pub fn adherences(&self) -> Adherences {
+        let update = self.version.origin == Origin::Update;
+        let asked: Vec<_> = self.to_decide().into_iter().map(|signature| &signature.id).collect();
+        let mut told = Adherences::default();
+        for signature in self.earlier.iter().filter(|one| one.instrument == Instrument::AdherenceForm) {
+            let back = signature.returned_on.is_some();
+            let stands = if update {
+                back && self.holds(signature)
+            } else {
+                self.standing_adherences().any(|standing| standing.id == signature.id)
+            };
+            match () {
+                () if stands => told.stand += 1,
+                () if signature.state == State::ToSend || asked.contains(&&signature.id) => {}
+                () => told.open += 1,
+            }
+        }
+        told
+    }
+
     /// A signature of the earlier version was of its text, or was held valid for it.
     fn holds(&self, signature: &Signature) -> bool {
         signature.text_version == signature.deed_version || !signature.kept_reason.is_empty()
@@ -221,6 +242,15 @@ impl Snapshot {
         let stipulates = self.members.iter().any(|member| member.row.party == signature.party);
         stipulates == (signature.instrument == Instrument::Agreement)
     }
+}
+
+/// How many adherences of the version before stand in the new one, and of how many the paper is of the text before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Adherences {
+    /// They hold.
+    pub stand: usize,
+    /// What they were sent or sent back is of the text before, and does not hold by itself.
+    pub open: usize,
 }
 
 /// A version in the list of versions.

@@ -71,6 +71,8 @@ pub struct AgreementView {
     pub steps: Vec<AgreementStep>,
     /// Signatures of the version that this one corrects, to be kept or signed again.
     pub decisions: Vec<SignatureDecision>,
+    /// What becomes of the adherences of the version before, once this draft is put to signature; nothing where there are none.
+    pub adherences: Option<String>,
     /// Documents issued that are annulled where this version is withdrawn, or where this draft takes the place of one that is
     /// being signed.
     pub would_annul: usize,
@@ -245,6 +247,7 @@ fn shown(around: &Snapshot, network: &str, next: NextStep, left: Option<Finding>
         without_signer: unsigned.map(|member| member.party.data.name.clone()).collect(),
         steps: steps(around),
         decisions: decisions(around),
+        adherences: words::adherences(around.adherences()),
         would_annul: 0,
         versions: around.versions.iter().rev().map(version_view).collect(),
         file_name: super::compose::file_name(network, version),

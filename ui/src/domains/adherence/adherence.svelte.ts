@@ -9,6 +9,7 @@ import {
   type AdherenceOverview,
   type AdherenceStep,
   type PrintPlan,
+  type RollOf,
   type SignatureEvent,
   type StepAnswer,
 } from '../../ipc';
@@ -43,6 +44,9 @@ const ENTITIES = [
   'meeting_party',
 ];
 
+/** Steps of papers that are of the version in signature alone. */
+const OF_CURRENT: SignatureEvent[] = ['send', 'remind', 'keep'];
+
 /** The dialog of a step: which, and for whom. */
 export interface StepUnderWay {
   kind: SignatureEvent;
@@ -50,8 +54,12 @@ export interface StepUnderWay {
 }
 
 export class Adherences {
-  readonly list = new Load(() => call('adherence_list'));
-  readonly card = new Load(async () => (this.open ? call('adherence_card', { party: this.open }) : null));
+  readonly list = new Load(() => call('adherence_list', { of: this.of }));
+  readonly card = new Load(async () =>
+    this.open ? call('adherence_card', { of: this.of, party: this.open }) : null,
+  );
+  /** Of which version the list is: the one in signature, unless the one in force is looked at. */
+  of = $state<RollOf>('current');
   /** Id of the party whose card is open. */
   open = $state('');
   filter = $state('all');
@@ -64,12 +72,41 @@ export class Adherences {
   keepFresh(): void {
     this.list.keepFresh(ENTITIES);
     this.card.keepFresh(ENTITIES);
+    // Once the update is signed, or withdrawn, there is one list.
+    $effect(() => {
+      if (this.of === 'in_force' && this.list.value?.rolls.length === 0) void this.choose('current');
+    });
     // A heap that a step has emptied shows everybody again.
     $effect(() => {
       const heap = this.filter;
       if (heap === 'all' || !this.list.value) return;
       if (!this.lines.some((line) => line.status === heap)) this.filter = 'all';
     });
+  }
+
+  /** The versions to choose between; none where there is one alone. */
+  get rolls() {
+    return (this.list.value?.rolls ?? []).map(({ of, label }) => ({ value: of, label }));
+  }
+
+  /** The list is of the version in force, while an update of it is being signed: what was entered of it is completed. */
+  get ofForce(): boolean {
+    return this.of === 'in_force' && this.rolls.length > 0;
+  }
+
+  /** The texts that may have come back signed, where there are several. */
+  get texts() {
+    const texts = this.list.value?.texts ?? [];
+    return texts.length > 1 ? texts.map(({ text, label }) => ({ value: text.version, label })) : [];
+  }
+
+  /** Shows the list of another version, once nothing typed in a card would be lost. */
+  async choose(of: string): Promise<void> {
+    if (of === this.of || !(await router.mayLeave())) return;
+    this.of = of as RollOf;
+    this.filter = 'all';
+    this.selected = new SvelteSet();
+    await Promise.all([this.list.refresh(), this.card.refresh()]);
   }
 
   get overview(): AdherenceOverview | null {
@@ -104,8 +141,14 @@ export class Adherences {
     ];
   }
 
+  /** A step has its place in this list: forms and letters are of the version in signature. */
+  offers(kind: SignatureEvent): boolean {
+    return !this.ofForce || !OF_CURRENT.includes(kind);
+  }
+
   /** Those chosen who can take a step, as the core says of each line. */
   able(kind: SignatureEvent): string[] {
+    if (!this.offers(kind)) return [];
     const able = this.lines.filter((line) => this.selected.has(line.party) && line.can.includes(kind));
     return able.map((line) => line.party);
   }
@@ -134,12 +177,12 @@ export class Adherences {
   }
 
   trial(parties: string[], step: AdherenceStep): Promise<StepAnswer> {
-    return call('adherence_try', { parties, step });
+    return call('adherence_try', { of: this.of, parties, step });
   }
 
   /** Takes a step and says so; answers who was refused. Failures are the caller's form to tell. */
   async take(parties: string[], step: AdherenceStep): Promise<StepAnswer> {
-    const written = await call('adherence_step', { parties, step });
+    const written = await call('adherence_step', { of: this.of, parties, step });
     const { accepted, refused } = written.value;
     if (accepted.length > 0) {
       const left =
@@ -150,7 +193,7 @@ export class Adherences {
   }
 
   async attach(parties: string[], path: string): Promise<void> {
-    await call('adherence_attach', { parties, path });
+    await call('adherence_attach', { of: this.of, parties, path });
   }
 
   /** Asks for a file that came back and keeps it with the open card. */
@@ -186,7 +229,7 @@ export class Adherences {
     if (!path) return;
     const parties = this.groups.flatMap((group) => group.rows.map((line) => line.party));
     const count = plural(parties.length, 'riga esportata', 'righe esportate');
-    await this.#told(() => call('adherence_export', { parties, path }), `${count}: ${path}`);
+    await this.#told(() => call('adherence_export', { of: this.of, parties, path }), `${count}: ${path}`);
   }
 
   async #told(act: () => Promise<unknown>, done?: string): Promise<void> {

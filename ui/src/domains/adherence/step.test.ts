@@ -47,18 +47,39 @@ describe('the step that a dialog sends', () => {
       arrived_by: 'pec',
     } as const;
     const rest = { signed_on: '2014-03-18', signed_by: 'Lucia Verdi', identity_document: true, notes: '' };
+    const text = 'v-1';
     const protocol = { number: '812', date: '2014-03-19' };
-    const signature = { version: 3, method: 'ink', protocol, ...known, ...rest } as Signature;
+    const signature = {
+      version: 3,
+      method: 'ink',
+      protocol,
+      text_version: text,
+      ...known,
+      ...rest,
+    } as Signature;
     expect(stepOf('correct', correctionOf(signature))).toEqual({
       kind: 'correct',
       read: 3,
       method: 'ink',
       protocol_date: '2014-03-19',
+      text,
       ...known,
       ...rest,
     });
     const emptied = { ...correctionOf(signature), signed_on: '', sent_by: '' };
     expect(stepOf('correct', emptied)).toMatchObject({ signed_on: null, sent_by: null });
+  });
+
+  it('says which text came back only where somebody said it', () => {
+    expect(stepOf('return', values)).toMatchObject({ text: null });
+    expect(stepOf('return', { ...values, text: 'v-1' })).toMatchObject({ text: 'v-1' });
+  });
+
+  it('holds valid with a reason', () => {
+    expect(stepOf('keep', { ...values, reason: 'Gli impegni sono gli stessi' })).toEqual({
+      kind: 'keep',
+      reason: 'Gli impegni sono gli stessi',
+    });
   });
 
   it('sends a number beside its date, as the protocol step names them', () => {

@@ -24,6 +24,8 @@ export interface StepValues {
   read: number;
   sent_on: string;
   sent_by: string;
+  /** The version whose text came back; nothing means that of the paper which the party has. */
+  text: string;
 }
 
 /** A dialog as it opens, on the working date. */
@@ -47,6 +49,7 @@ export function emptyStep(workingDate: string): StepValues {
     read: 0,
     sent_on: '',
     sent_by: '',
+    text: '',
   };
 }
 
@@ -66,6 +69,7 @@ export function correctionOf(signature: Signature): StepValues {
     number: signature.protocol.number,
     date: signature.protocol.date ?? '',
     notes: signature.notes,
+    text: signature.text_version,
   };
 }
 
@@ -89,6 +93,7 @@ export function stepOf(kind: SignatureEvent, values: StepValues): AdherenceStep 
         signed_by: values.signed_by,
         identity_document: values.method === 'ink' && values.identity_document,
         verified: values.verified,
+        text: values.text || null,
       };
     case 'verify':
       return { kind };
@@ -108,9 +113,11 @@ export function stepOf(kind: SignatureEvent, values: StepValues): AdherenceStep 
         identity_document: values.method === 'ink' && values.identity_document,
         protocol_date: day(values.date),
         notes: values.notes,
+        text: values.text,
       };
     case 'assign_protocol':
       return { kind, ...protocol };
+    case 'keep':
     case 'annul_protocol':
     case 'annul_return':
     case 'revoke':

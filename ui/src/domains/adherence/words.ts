@@ -57,6 +57,12 @@ export const STEPS: Record<SignatureEvent, StepWords> = {
     done: (count) => `Verificata la firma di ${many(count)}.`,
     icon: 'check',
   },
+  keep: {
+    title: 'Tieni valida',
+    confirm: 'Tieni valida',
+    done: (count) => `Tenuta valida la firma di ${many(count)}.`,
+    icon: 'check-circle',
+  },
   find_irregular: {
     title: 'Segna come irregolare',
     confirm: 'Segna come irregolare',

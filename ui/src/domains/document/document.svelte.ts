@@ -29,7 +29,7 @@ const XLSX = [{ name: 'Foglio Excel', extensions: ['xlsx'] }];
 export class Documents {
   readonly due = new Load(() => call('print_due'));
   /** Forms and reminders in one line, the same as beside the signatures. */
-  readonly tally = new Load(async () => (await call('adherence_list')).tally_label);
+  readonly tally = new Load(async () => (await call('adherence_list', { of: 'current' })).tally_label);
   readonly list = new Load(() => call('document_list', { query: this.query }));
   readonly pages = new Load(async () =>
     this.open ? new Uint8Array(await call('document_pdf', { id: this.open })) : null,

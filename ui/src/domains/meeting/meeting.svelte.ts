@@ -19,7 +19,7 @@ export interface Callable {
 export class Meetings {
   readonly list = new Load(() => call('meeting_list'));
   /** Who is in the network, as the list of signatures has it. */
-  readonly network = new Load(async () => callable(await call('adherence_list')));
+  readonly network = new Load(async () => callable(await call('adherence_list', { of: 'current' })));
   /** The meeting being written; `null` for a new one, which may be the one where the agreement is signed. */
   writing = $state.raw<{ view: MeetingView | null; signing?: boolean } | null>(null);
   /** The meeting whose presences are marked. */

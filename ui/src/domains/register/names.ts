@@ -69,6 +69,7 @@ export const LINKS = new Set([
   'issued',
   'deadline',
   'carried_from',
+  'text_version',
 ]);
 
 /** Columns, as the forms call them. */
@@ -172,6 +173,7 @@ export const FIELDS: Record<string, string> = {
   stamp_duty: 'Imposta di bollo',
   state: 'Stato',
   taken_on: 'Acquisito il',
+  text_version: 'Testo firmato',
   title: 'Titolo',
   to_check: 'Nome da controllare',
   until: 'Fino al',

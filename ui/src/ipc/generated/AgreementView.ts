@@ -106,6 +106,10 @@ steps: Array<AgreementStep>,
  */
 decisions: Array<SignatureDecision>, 
 /**
+ * What becomes of the adherences of the version before, once this draft is put to signature; nothing where there are none.
+ */
+adherences: string | null, 
+/**
  * Documents issued that are annulled where this version is withdrawn, or where this draft takes the place of one that is
  * being signed.
  */

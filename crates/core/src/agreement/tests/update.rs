@@ -52,6 +52,8 @@ impl Round {
         let mut round = Self::in_force();
         let first = round.first.clone();
         let second = round.desk.at("2014-06-01").follow(&first, "Aggiornamento concordato").unwrap();
+        let told = round.desk.snapshot(&second).adherences();
+        assert_eq!(told, Adherences { stand: 3, open: 1 }, "what the person is told is what happens");
         round.desk.put(&second, Vec::new()).unwrap();
         (round, second)
     }
@@ -311,6 +313,7 @@ fn a_correction_of_the_update_asks_only_who_signed_it() {
     round.take(Current, 4, Step::Return(Arrival { verified: true, ..came("2014-06-01") }));
     let third = round.desk.at("2014-06-05").follow(&second, "Un refuso").unwrap();
     let draft = round.desk.snapshot(&third);
+    assert_eq!(draft.adherences(), Adherences { stand: 3, open: 1 });
     assert_eq!(draft.not_looked_at(), 0, "what stands from the version in force is not asked about");
     let asked: Vec<_> = draft.to_decide().into_iter().cloned().collect();
     assert_eq!(asked.iter().map(|asked| &asked.party).collect::<Vec<_>>(), [&round.ids[4]]);
