@@ -62,9 +62,11 @@ fn a_text_without_any_heading_makes_no_party_until_its_columns_are_said() {
     assert!(trial["rows"].as_array().unwrap().iter().all(|row| row["outcome"] == "accepted"), "{trial}");
     answer(home, 0, &["import", &archive, &names, "--answers", &said]);
     assert_eq!(parties(home, &archive), 2);
-    // What its values tell needs no heading.
+    // Values that tell a column say nothing of which one is the name.
     let coded = written(home, "codici.csv", "Ente di Prova;93700000008\nEnte Terzo;01234567897\n");
-    answer(home, 0, &["import", &archive, &coded]);
+    assert_eq!(answer(home, 3, &["import", &archive, &coded])["error"]["code"], "import.no_columns");
+    assert_eq!(parties(home, &archive), 2, "nothing was written");
+    answer(home, 0, &["import", &archive, &coded, "--answers", &said]);
 }
 
 #[test]
@@ -95,6 +97,29 @@ fn a_namesake_is_told_with_what_an_answer_needs_and_nobody_else_is_taken_for_it(
 }
 
 #[test]
+fn who_has_no_category_is_counted_and_an_empty_answer_goes_out_and_comes_back_empty() {
+    let (folder, archive) = office();
+    let home = folder.path();
+    let list =
+        written(home, "elenco.csv", "Ente;Tipo;Già aderente\nUno di Prova;Comune;\nDue di Prova;;sì\nTre di Prova;;\n");
+    let trial = answer(home, 0, &["import", &archive, &list, "--dry-run"]);
+    assert_eq!(trial["without_category"], 2, "{trial}");
+    let output = run(home, &["import", &archive, &list]);
+    let words = String::from_utf8(output.stdout).unwrap();
+    assert!(words.contains("2 soggetti entrano senza categoria"), "{words}");
+    let out = home.join("soggetti.csv").display().to_string();
+    common::done(home, &["export", &archive, "parties", &out]);
+    let text = std::fs::read_to_string(&out).unwrap();
+    let cells =
+        |row: usize| text.lines().nth(row).unwrap().trim_start_matches('\u{feff}').split(';').collect::<Vec<_>>();
+    let place = cells(0).iter().position(|title| title.starts_with("Già aderente")).unwrap();
+    let told: Vec<_> = (1..4).map(|row| (cells(row)[0], cells(row)[place])).collect();
+    assert_eq!(told, [("Due di Prova", "sì"), ("Tre di Prova", ""), ("Uno di Prova", "")]);
+    let again = answer(home, 0, &["import", &archive, &out]);
+    assert_eq!((&again["import"]["added"], &again["import"]["updated"]), (&0.into(), &0.into()), "{again}");
+}
+
+#[test]
 fn rows_that_stayed_out_are_listed_and_dismissed() {
     let (folder, archive) = office();
     let home = folder.path();
@@ -105,6 +130,11 @@ fn rows_that_stayed_out_are_listed_and_dismissed() {
     }
     let waiting = answer(home, 1, &["left-out", &archive]);
     assert_eq!(waiting["left"].as_array().unwrap().len(), 2, "{waiting}");
+    assert_eq!(
+        waiting["left"][0]["named"],
+        as_json!([[3, "Ditta di Calzificio Alto Serio"]]),
+        "by name, not only counted"
+    );
     assert_eq!(answer(home, 3, &["left-out", &archive, "--dismiss", "terzo"])["error"]["code"], "left_out.unknown");
     let first = answer(home, 1, &["left-out", &archive, "--dismiss", "primo"]);
     assert_eq!((&first["dismissed"]["source"], &first["dismissed"]["rows"]), (&"primo.csv".into(), &1.into()));

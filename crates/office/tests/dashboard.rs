@@ -11,7 +11,7 @@ use concilia_core::progress::{NextStep, Step, StepState};
 use concilia_core::territory::Network;
 use concilia_office::files::IfThere;
 use concilia_office::system::{StillClock, places};
-use concilia_office::{Desk, Person, archives, dashboard, party, register, resources};
+use concilia_office::{Desk, Person, archives, dashboard, party, register, resources, settings};
 
 fn desk(folder: &Path) -> Desk {
     let places = places(folder.join("dati locali"), folder.join("Documenti"));
@@ -79,9 +79,14 @@ fn the_register_tells_what_changed_and_what_can_be_taken_back() {
     let newest = &page.rows[0];
     assert_eq!((newest.title.as_str(), newest.undoable), ("Soggetto modificato", true));
     assert!(!page.rows.last().unwrap().undoable, "the archive's creation is never taken back");
-    let fields = register::fields(&desk, newest.entry.number).unwrap();
-    let changed = fields.iter().map(|field| &field.change).find(|change| change.field == "municipality").unwrap();
-    assert_eq!((changed.before.as_deref(), changed.after.as_deref()), (Some(""), Some("Albino")));
+    let changes = register::changes(&desk, newest.entry.number).unwrap();
+    assert_eq!((changes[0].title.as_str(), changes[0].what.as_str()), ("Soggetto: Impresa di prova", "cambiato"));
+    let told: Vec<_> = changes[0]
+        .data
+        .iter()
+        .map(|datum| (datum.label.as_str(), datum.before.as_str(), datum.after.as_str()))
+        .collect();
+    assert_eq!(told, [("Comune", "—", "Albino"), ("Già aderente", "no", "sì")]);
 
     let of_party = RegisterQuery { about: Some(party.id.0.clone()), ..query.clone() };
     assert_eq!(register::page(&desk, &of_party).unwrap().total, 2);
@@ -93,6 +98,16 @@ fn the_register_tells_what_changed_and_what_can_be_taken_back() {
     assert_eq!(register::export(&desk, &query, &path, IfThere::Ask).unwrap(), usize::try_from(after.total).unwrap());
     let signer = SignerDraft { name: "Piera Prova".into(), ..SignerDraft::default() };
     let named = party::save_signer(&desk, &party.id, None, signer).unwrap();
-    let of_signer = register::fields(&desk, named.operation.unwrap()).unwrap();
-    assert!(of_signer.iter().all(|field| field.party.as_deref() == Some("Impresa di prova")), "{of_signer:?}");
+    let of_signer = register::changes(&desk, named.operation.unwrap()).unwrap();
+    assert_eq!(of_signer[0].title, "Firmatario: Piera Prova (Impresa di prova)");
+
+    let (mut office, path) = (settings::read(&desk).unwrap(), folder.path().join("Registro.csv"));
+    office.letterhead.place = "Albino".into();
+    settings::save(&desk, office).unwrap();
+    register::export(&desk, &query, &path, IfThere::Ask).unwrap();
+    let text = std::fs::read_to_string(path).unwrap();
+    assert!(text.lines().next().unwrap().ends_with("Che cosa è cambiato;Dato;Prima;Dopo"), "{text}");
+    assert!(text.contains("Soggetto: Impresa di prova (cambiato);Comune;;Albino"), "{text}");
+    assert!(text.contains("Impostazione (cambiata);Luogo;Bergamo;Albino") || text.contains(";Luogo;;Albino"), "{text}");
+    assert!(text.contains("Archivio creato;ASL della Provincia di Bergamo"), "{text}");
 }

@@ -6,6 +6,7 @@
 pub mod adherence;
 pub mod agreement;
 mod category;
+pub mod change;
 pub mod copies;
 pub mod deadline;
 mod error;

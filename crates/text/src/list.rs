@@ -20,6 +20,16 @@ pub fn fault(fault: Fault) -> String {
 pub const UNKNOWN_COLUMNS: &str =
     "Nell’elenco non si riconosce nessuna intestazione: di’ prima quale colonna è il nome.";
 
+/// How many parties come in without a category, and what that means; nothing where all have one.
+pub fn without_category(count: u32) -> Option<String> {
+    let told = match count {
+        0 => return None,
+        1 => "1 soggetto entra senza categoria: nell’accordo sta fra gli «Altri soggetti» finché non la scrivi, nella sua scheda".to_owned(),
+        many => format!("{many} soggetti entrano senza categoria: nell’accordo stanno fra gli «Altri soggetti» finché non la scrivi, nelle loro schede"),
+    };
+    Some(format!("{told} o nell’elenco, in una colonna «Categoria»."))
+}
+
 /// A sheet was asked for of a text.
 pub fn no_sheets(name: &str) -> Told {
     Told::new(
@@ -34,8 +44,8 @@ pub fn no_columns(name: &str) -> Told {
     Told::new(
         "import.no_columns",
         format!(
-            "In «{name}» non si riconosce nessuna intestazione, e non si sa se le sue righe siano soggetti: non è stato importato nulla."
+            "Quale colonna è il nome? In «{name}» non si riconosce nessuna intestazione, e non si sa se le sue righe siano soggetti: non è stato importato nulla."
         ),
-        "Scrivi in cima all’elenco le intestazioni delle colonne (per esempio «Ente»), poi ripeti.",
+        "Scegli la colonna con la denominazione, oppure scrivi in cima all’elenco le intestazioni (per esempio «Ente») e ripeti.",
     )
 }

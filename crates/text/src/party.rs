@@ -13,6 +13,11 @@ pub const STATUS: &str = "Firma";
 /// Heading of what is doubtful.
 pub const DOUBTS: &str = "Da controllare";
 
+/// Member of the previous agreement, as a list says it: of who is not, or of whom nobody has said so, nothing.
+pub const fn previous_member(member: bool) -> &'static str {
+    if member { yes_or_no(true) } else { "" }
+}
+
 /// Sì or no.
 pub const fn yes_or_no(yes: bool) -> &'static str {
     if yes { "sì" } else { "no" }

@@ -18,5 +18,13 @@ pub const OPERATOR: &str = "Operatore";
 pub const LOGIN: &str = "Accesso al computer";
 /// Heading of what took the operation back.
 pub const UNDONE_BY: &str = "Annullata dalla";
+/// Heading of the row of the archive that an operation changed.
+pub const ROW: &str = "Che cosa è cambiato";
+/// Heading of the datum of it.
+pub const DATUM: &str = "Dato";
+/// Heading of the datum before.
+pub const BEFORE: &str = "Prima";
+/// Heading of the datum after.
+pub const AFTER: &str = "Dopo";
 /// What the register calls the texts of the office.
 pub const OFFICE_TEXTS: &str = "informativa sui dati personali";

@@ -17,7 +17,7 @@ pub(crate) fn register_page(desk: State<'_, Desk>, query: RegisterQuery) -> Resu
 /// Every field that an operation changed.
 #[tauri::command(async)]
 pub(crate) fn register_fields(desk: State<'_, Desk>, number: i64) -> Result<Vec<RegisterChange>, Failure> {
-    Ok(register::fields(&desk, number)?)
+    Ok(register::changes(&desk, number)?)
 }
 
 /// Every kind of operation, by name.

@@ -69,8 +69,9 @@ fn a_return_is_corrected_with_its_before_and_after_in_the_register() {
     assert_eq!(tried["refused"], json!([]));
     let written = caller.json("adherence_step", arguments).expect("the correction is taken");
     let told = caller.json("register_fields", json!({ "number": written["operation"] })).expect("the register");
-    let by = told.as_array().into_iter().flatten().find(|field| field["field"] == "signed_by").expect("told");
-    assert_eq!(by["after"], "Nome Corretto");
+    let data = told.as_array().into_iter().flatten().filter_map(|row| row["data"].as_array()).flatten();
+    let by = data.clone().find(|datum| datum["id"] == "signed_by").expect("told");
+    assert_eq!((&by["label"], &by["after"]), (&json!("Chi ha firmato"), &json!("Nome Corretto")));
     let undone = caller.json("undo", json!({ "number": written["operation"] }));
     undone.expect("a correction that leaves the protocol alone is undone");
     let card = caller.json("adherence_card", json!({ "party": party })).expect("the card answers");

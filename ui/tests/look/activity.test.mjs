@@ -34,9 +34,15 @@ const page = {
   ],
 };
 const fields = [
-  { entity: 'signature', id: 's1', field: 'version', before: '1', after: '2' },
-  { entity: 'signature', id: 's1', field: 'state', before: 'sent', after: 'returned' },
-  { entity: 'signature', id: 's1', field: 'returned_on', before: null, after: '2014-03-19' },
+  {
+    id: 'signature s1',
+    title: 'Firma: Comune di Albino',
+    what: 'cambiata',
+    data: [
+      { id: 'state', label: 'Stato', before: 'Inviata', after: 'Restituita' },
+      { id: 'returned_on', label: 'Rientrato il', before: '—', after: '19/03/2014' },
+    ],
+  },
 ];
 const kinds = [{ value: 'party_edit', label: 'Soggetto modificato' }];
 const answers = {
@@ -60,7 +66,7 @@ test('activity', async (t) => {
         const { page, sound } = await open('', { ...over({}), size, scheme });
         await enter(page);
         await page.getByRole('button', { name: 'Rientro registrato' }).click();
-        await page.getByText('restituita').waitFor();
+        await page.getByText('Restituita').waitFor();
         await sound('activity');
       });
     }

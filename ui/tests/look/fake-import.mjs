@@ -53,6 +53,7 @@ const counts = {
   ignored: 6,
   adds: 58,
   updates: 3,
+  without_category: 0,
 };
 
 const list = {
@@ -76,6 +77,8 @@ const list = {
   ],
   recognised: 7,
   without_name_column: false,
+  asks_name: false,
+  without_category: null,
   counts,
   differing: 2,
   prevails: 'ask',
@@ -184,4 +187,8 @@ export const waiting = {
   list: null,
   left: [{ id: 'l1', source: 'Elenco aderenti 2011-2013.xlsx', rows: 15 }],
 };
-export const written = { value: { added: 58, updated: 3, left: 6, left_out: 0 }, operation: 12, changed: [] };
+export const written = {
+  value: { added: 58, updated: 3, left: 6, left_out: 0, without_category: 0 },
+  operation: 12,
+  changed: [],
+};

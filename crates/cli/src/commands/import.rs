@@ -4,7 +4,7 @@ use concilia_core::exchange::import::{Contract, Outcome};
 use concilia_office::import::ImportChange;
 use concilia_office::job::Job;
 use concilia_office::{Desk, archives, import};
-use concilia_text::import as words;
+use concilia_text::{import as words, list};
 use serde_json::json;
 
 use crate::args::Import;
@@ -19,7 +19,7 @@ pub(super) fn run(desk: &Desk, arguments: &Import) -> Result<Report, Stopped> {
 /// Says what every row would do. The JSON is the contract of docs/command-line.md.
 fn try_only(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result<Report, Stopped> {
     open_to_look(desk, &arguments.archive)?;
-    let import::DryRun { contract, passed_over, faults } =
+    let import::DryRun { contract, passed_over, faults, without_category } =
         import::dry_run(desk, &arguments.file, arguments.sheet.as_deref(), answers)?;
     let mut lines: Vec<String> = contract.reason.iter().cloned().collect();
     for row in &contract.rows {
@@ -29,11 +29,13 @@ fn try_only(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result
         lines.extend(row.with.as_ref().map(|with| format!("  in una risposta: \"with\": {}", json!(with))));
     }
     let json = json!({
-        "readable": contract.readable, "reason": contract.reason, "rows": contract.rows, "passed_over": passed_over, "faults": faults
+        "readable": contract.readable, "reason": contract.reason, "rows": contract.rows, "passed_over": passed_over, "faults": faults,
+        "without_category": without_category
     });
     let attention = !contract.readable || !faults.is_empty() || contract.rows.iter().any(|row| row.reason.is_some());
     lines.extend(faults);
     lines.extend(passed_over);
+    lines.extend(list::without_category(without_category));
     if contract.readable {
         lines.push(totals(&contract));
     }
@@ -54,12 +56,12 @@ fn write(desk: &Desk, arguments: &Import, answers: &[ImportChange]) -> Result<Re
         import::choose_sheet(desk, sheet, &Job::silent())?;
     }
     import::answer(desk, answers, &Job::silent())?;
-    import::columns_known(desk)?;
     let (passed_over, faults) = (import::passed_over(desk)?, import::faults(desk)?);
     let (written, saved) = import::confirm_saving(desk, arguments.left_out.as_deref(), &Job::silent())?;
     let done = written.value;
     let mut text = words::imported(done.added, done.updated, done.left);
-    faults.iter().chain(&passed_over).for_each(|line| text.push_str(&format!("\n{line}")));
+    let uncategorised = list::without_category(done.without_category);
+    faults.iter().chain(&passed_over).chain(&uncategorised).for_each(|line| text.push_str(&format!("\n{line}")));
     if let Some(saved) = &saved {
         text.push_str(&format!("\nLe righe da sistemare sono in {}.", saved.path));
     }

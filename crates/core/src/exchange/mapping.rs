@@ -124,13 +124,13 @@ impl Mapping {
         }
     }
 
-    /// Whether something says what the columns are: a heading, an earlier list, the user, or values that are of one kind alone.
-    /// Where nothing does, the names are only supposed to stand in the first column of words: any text has one.
+    /// Whether something says which column is the name: headings, an earlier list with the same, the user. Where nothing does the
+    /// names are only supposed to stand in the first column of words, whatever values tell other columns: any text has one.
     pub fn is_known(&self) -> bool {
         self.columns.iter().any(|column| match column.origin {
-            Origin::Heading | Origin::Remembered | Origin::User => column.field.is_some(),
-            Origin::Content => column.field != Some(PartyField::Name),
-            Origin::Unknown => false,
+            Origin::Heading | Origin::Remembered => column.field.is_some(),
+            Origin::User => column.field == Some(PartyField::Name),
+            Origin::Content | Origin::Unknown => false,
         })
     }
 
@@ -347,6 +347,17 @@ mod tests {
         assert_eq!(mapping.header, None);
         use PartyField::{Address, FiscalCode, Name, Pec, PostalCode, Province};
         assert_eq!(fields(&mapping), [Name, FiscalCode, Pec, Address, PostalCode, Province].map(Some));
+    }
+
+    #[test]
+    fn without_headings_the_column_of_names_is_asked_whatever_values_tell_other_columns() {
+        let mut mapping = Mapping::propose(&table("Comune di Prova;01234567897;info@pec.prova.it\n"), &[]);
+        assert!(mapping.place(PartyField::FiscalCode).is_some() && !mapping.is_known());
+        mapping.assign(&Assignment { column: 2, field: None });
+        assert!(!mapping.is_known(), "another column was said");
+        mapping.assign(&Assignment { column: 0, field: Some(PartyField::Name) });
+        assert!(mapping.is_known());
+        assert!(Mapping::propose(&table(PICTURE), &[]).is_known());
     }
 
     #[test]

@@ -26,9 +26,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 pub use left::{LeftView, dismiss_left, left, open_left};
-pub use run::{
-    DryRun, ImportDone, SavedRest, columns_known, confirm, confirm_saving, dry_run, faults, passed_over, save_rest,
-};
+pub use run::{DryRun, ImportDone, SavedRest, confirm, confirm_saving, dry_run, faults, passed_over, save_rest};
 pub use view::{
     ColumnView, ComparisonView, DifferenceView, ImportPage, ImportRow, ImportView, Named, SheetView, ToldView, page,
     rows, view,

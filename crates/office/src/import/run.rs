@@ -41,6 +41,8 @@ pub struct ImportDone {
     pub left: u32,
     /// Rows that the user left out.
     pub left_out: usize,
+    /// Of the parties added, how many have no category.
+    pub without_category: u32,
 }
 
 /// Where the rows to mend were saved.
@@ -106,6 +108,11 @@ impl Import {
         rest(self.table(), &self.mapping, tried, &self.decisions, &row_reason)
     }
 
+    /// Refuses a list of which nothing says which column is the name ([`Error::NoColumns`]): it is asked before anything is written.
+    fn asks_columns(&self) -> Result<()> {
+        if self.mapping.is_known() { Ok(()) } else { Err(Error::NoColumns { name: self.source.clone() }) }
+    }
+
     /// Tries the list against the archive as it stands. The archive is only read from: meanwhile it is free for others.
     fn trial(&self, desk: &Desk, job: &Job<'_>) -> Result<Trial> {
         let (parties, signers, answers): (_, _, Vec<Answer>) = desk.read(|tx, _| {
@@ -146,6 +153,7 @@ pub fn confirm_saving(
     let remembered = remembered(desk)?;
     rest_to.map_or(Ok(()), files::folder_is_there)?;
     let (import, tried) = tried(desk, job)?;
+    import.asks_columns()?;
     let subject = import_subject(tried.counts.adds, tried.counts.updates, &import.source);
     let rest = rest_to.map(|path| RestFile::stage(desk, &import, &tried, path)).transpose()?;
     let mut rest = rest.filter(|_| tried.counts.left() > 0);
@@ -157,6 +165,7 @@ pub fn confirm_saving(
             updated: 0,
             left: tried.counts.left(),
             left_out: import.decisions.left_out.len(),
+            without_category: 0,
         });
     }
     copies::take(desk, Why::BeforeImport);
@@ -182,7 +191,8 @@ pub fn confirm_saving(
             }
             let left_out = import.decisions.left_out.len();
             rest.as_mut().map_or(Ok(()), RestFile::place)?;
-            Ok(ImportDone { added: counts.adds, updated: counts.updates, left: counts.left(), left_out })
+            let Counts { adds: added, updates: updated, without_category, .. } = counts;
+            Ok(ImportDone { added, updated, left: counts.left(), left_out, without_category })
         })
     });
     let (written, saved) = match (wrote, rest) {
@@ -270,6 +280,8 @@ pub struct DryRun {
     pub passed_over: Vec<String>,
     /// What is wrong with the file itself, in words.
     pub faults: Vec<String>,
+    /// How many parties a confirm would add without a category.
+    pub without_category: u32,
 }
 
 /// What of the list being imported is not read: other sheets, columns that are no field.
@@ -298,13 +310,6 @@ pub fn faults(desk: &Desk) -> Result<Vec<String>> {
     Ok(super::view::faults(&on_desk(desk)?.0))
 }
 
-/// Refuses a list of which nothing says what its columns are ([`Error::NoColumns`]): for shells that do not show them before
-/// they write.
-pub fn columns_known(desk: &Desk) -> Result<()> {
-    let (import, _) = on_desk(desk)?;
-    if import.mapping.is_known() { Ok(()) } else { Err(Error::NoColumns { name: import.source }) }
-}
-
 /// Tries a file as scripts ask for it, with their answers: nothing is written or remembered.
 pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>, answers: &[ImportChange]) -> Result<DryRun> {
     match super::open_file(desk, path, &Job::silent()) {
@@ -312,7 +317,7 @@ pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>, answers: &[ImportC
         Err(Error::Unreadable(reason)) => {
             let told = unreadable(&reason);
             let contract = Contract::unreadable(format!("{} {}", told.message, told.advice));
-            return Ok(DryRun { contract, passed_over: Vec::new(), faults: Vec::new() });
+            return Ok(DryRun { contract, passed_over: Vec::new(), faults: Vec::new(), without_category: 0 });
         }
         Err(error) => return Err(error),
     }
@@ -323,5 +328,5 @@ pub fn dry_run(desk: &Desk, path: &Path, sheet: Option<&str>, answers: &[ImportC
     let ((import, trial), passed_over, faults) = tried?;
     let contract = import_contract(&trial);
     let contract = if import.mapping.is_known() { contract } else { contract.asking_columns(list::UNKNOWN_COLUMNS) };
-    Ok(DryRun { contract, passed_over, faults })
+    Ok(DryRun { contract, passed_over, faults, without_category: trial.counts.without_category })
 }

@@ -71,6 +71,8 @@ pub struct ImportView {
     pub recognised: usize,
     /// No column holds the name.
     pub without_name_column: bool,
+    /// Nothing says which column is the name: it is asked before anything is written.
+    pub asks_name: bool,
     /// How many rows there are of each group.
     pub counts: Counts,
     /// Known parties whose data differ: how many rows ask.
@@ -83,6 +85,8 @@ pub struct ImportView {
     pub without_hidden: bool,
     /// What is wrong with the file itself, which was read all the same: a sentence each.
     pub faults: Vec<String>,
+    /// How many parties would come in without a category, in words; nothing where all have one.
+    pub without_category: Option<String>,
     /// How many rows the user left out.
     pub left_out: usize,
     /// The fields that a column may be.
@@ -206,6 +210,8 @@ pub fn view(desk: &Desk, job: &Job<'_>) -> Result<Option<ImportView>> {
         columns: import.mapping.columns.iter().cloned().map(column_view).collect(),
         recognised: import.mapping.fields().count(),
         without_name_column: tried.without_name_column,
+        asks_name: !import.mapping.is_known(),
+        without_category: list::without_category(tried.counts.without_category),
         counts: tried.counts,
         differing: tried.rows.iter().filter(differs).count(),
         prevails: import.decisions.prevails,

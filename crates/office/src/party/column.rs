@@ -79,7 +79,7 @@ columns! {
     /// Carica di chi firma.
     SignerOffice: field(PartyField::SignerOffice), 22, |row| row.signer_office.clone();
     /// Già aderente.
-    PreviousMember: field(PartyField::PreviousMember), 14, |row| words::yes_or_no(row.party.data.previous_member).to_owned();
+    PreviousMember: field(PartyField::PreviousMember), 14, |row| words::previous_member(row.party.data.previous_member).to_owned();
     /// Ruolo nell'accordo.
     Role: words::ROLE, 14, |row| row.role_label.clone();
     /// Stato della firma.

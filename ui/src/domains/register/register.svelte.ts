@@ -7,12 +7,12 @@ import {
   type OperationKind,
   type PartyList,
   type PartyListQuery,
+  type RegisterChange,
   type RegisterQuery,
   type RegisterRow,
 } from '../../ipc';
 import { files, Load, plural, sayDone } from '../../shared';
 import { sayFailure } from '../session/session.svelte';
-import { inWords, type ChangedRow } from './differences';
 
 const STEP = 500;
 
@@ -42,7 +42,7 @@ export class RegisterState {
   readonly kinds = new Load(() => call('register_kinds'));
   readonly page = new Load(() => call('register_page', { query: this.#query() }));
   open = $state.raw<RegisterRow | null>(null);
-  rows = $state.raw<ChangedRow[] | null>(null);
+  rows = $state.raw<RegisterChange[] | null>(null);
   failure = $state.raw<Failure | null>(null);
   #limit = STEP;
 
@@ -77,7 +77,7 @@ export class RegisterState {
     this.failure = null;
     try {
       const changes = await call('register_fields', { number: entry.number });
-      if (this.open === entry) this.rows = inWords(changes);
+      if (this.open === entry) this.rows = changes;
     } catch (cause) {
       this.failure = Failure.from(cause);
     }

@@ -39,4 +39,8 @@ adds: number,
 /**
  * Known parties that a confirm would change.
  */
-updates: number, };
+updates: number, 
+/**
+ * Of those that it would add, how many have no category.
+ */
+without_category: number, };

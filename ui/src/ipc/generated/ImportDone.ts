@@ -19,4 +19,8 @@ left: number,
 /**
  * Rows that the user left out.
  */
-left_out: number, };
+left_out: number, 
+/**
+ * Of the parties added, how many have no category.
+ */
+without_category: number, };

@@ -42,6 +42,10 @@ recognised: number,
  */
 without_name_column: boolean, 
 /**
+ * Nothing says which column is the name: it is asked before anything is written.
+ */
+asks_name: boolean, 
+/**
  * How many rows there are of each group.
  */
 counts: ImportCounts, 
@@ -65,6 +69,10 @@ without_hidden: boolean,
  * What is wrong with the file itself, which was read all the same: a sentence each.
  */
 faults: Array<string>, 
+/**
+ * How many parties would come in without a category, in words; nothing where all have one.
+ */
+without_category: string | null, 
 /**
  * How many rows the user left out.
  */

@@ -362,6 +362,8 @@ pub struct Counts {
     pub adds: u32,
     /// Known parties that a confirm would change.
     pub updates: u32,
+    /// Of those that it would add, how many have no category.
+    pub without_category: u32,
 }
 
 impl Counts {

@@ -326,7 +326,13 @@ fn finished(row: u32, told: Vec<Told>, values: Values, placed: Placed) -> TrialR
 fn count(rows: &[TrialRow], plan: &[Step]) -> Counts {
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let of = |group: Group| number(rows.iter().filter(|row| row.group == group).count());
-    let adds = plan.iter().filter(|step| matches!(step, Step::Add { .. })).count();
+    let added = || {
+        plan.iter().filter_map(|step| match step {
+            Step::Add { draft, .. } => Some(draft),
+            Step::Update { .. } => None,
+        })
+    };
+    let adds = added().count();
     Counts {
         rows: number(rows.len()),
         ready: of(Group::Ready),
@@ -337,5 +343,6 @@ fn count(rows: &[TrialRow], plan: &[Step]) -> Counts {
         ignored: of(Group::Ignored),
         adds: number(adds),
         updates: number(plan.len() - adds),
+        without_category: number(added().filter(|draft| draft.category.is_none()).count()),
     }
 }
