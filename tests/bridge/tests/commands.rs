@@ -44,7 +44,7 @@ fn at_the_start_nothing_is_open_and_nothing_is_recent() {
 fn example_with(status: &str) -> (TempDir, Program, String) {
     let (folder, program) = started();
     program.caller().json("archive_open_example", json!({ "readOnly": false })).expect("the example opens");
-    let list = program.caller().json("adherence_list", json!({})).expect("the list answers");
+    let list = program.caller().json("adherence_list", json!({ "of": "current" })).expect("the list answers");
     let lines = list["sections"].as_array().into_iter().flatten().flat_map(|section| section["lines"].as_array());
     let line = lines.flatten().find(|line| line["status"] == status).expect("a line of that heap");
     let party = line["party"].as_str().expect("an id").to_owned();
@@ -55,7 +55,7 @@ fn example_with(status: &str) -> (TempDir, Program, String) {
 fn a_return_is_corrected_with_its_before_and_after_in_the_register() {
     let (_folder, program, party) = example_with("complete");
     let caller = program.caller();
-    let card = caller.json("adherence_card", json!({ "party": party })).expect("the card answers");
+    let card = caller.json("adherence_card", json!({ "of": "current", "party": party })).expect("the card answers");
     let mut step = card["entry"]["signature"].clone();
     let fields = step.as_object_mut().expect("an object");
     let read = fields.remove("version").expect("the version read");
@@ -64,7 +64,7 @@ fn a_return_is_corrected_with_its_before_and_after_in_the_register() {
     let protocol = fields.remove("protocol").expect("the protocol");
     fields.insert("protocol_date".into(), protocol["date"].clone());
     fields.insert("signed_by".into(), json!("Nome Corretto"));
-    let arguments = json!({ "parties": [party], "step": step });
+    let arguments = json!({ "of": "current", "parties": [party], "step": step });
     let tried = caller.json("adherence_try", arguments.clone()).expect("the trial answers");
     assert_eq!(tried["refused"], json!([]));
     let written = caller.json("adherence_step", arguments).expect("the correction is taken");
@@ -74,7 +74,7 @@ fn a_return_is_corrected_with_its_before_and_after_in_the_register() {
     assert_eq!((&by["label"], &by["after"]), (&json!("Chi ha firmato"), &json!("Nome Corretto")));
     let undone = caller.json("undo", json!({ "number": written["operation"] }));
     undone.expect("a correction that leaves the protocol alone is undone");
-    let card = caller.json("adherence_card", json!({ "party": party })).expect("the card answers");
+    let card = caller.json("adherence_card", json!({ "of": "current", "party": party })).expect("the card answers");
     assert_eq!(card["entry"]["signature"]["signed_by"], by["before"]);
 }
 
