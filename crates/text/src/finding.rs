@@ -394,8 +394,8 @@ mod tests {
             let told = finding(&Matter::FormsNotSent { names });
             (told.title, told.text)
         };
-        assert_eq!(sent(&["A"]), ("1 modulo mai inviato: A".into(), "Stampalo e registra l’invio.".into()));
-        assert_eq!(sent(&["A", "B"]), ("2 moduli mai inviati: A e B".into(), "Stampali e registra l’invio.".into()));
+        assert_eq!(sent(&["A"]), ("1 modulo da inviare: A".into(), "Stampalo e registra l’invio.".into()));
+        assert_eq!(sent(&["A", "B"]), ("2 moduli da inviare: A e B".into(), "Stampali e registra l’invio.".into()));
     }
 
     #[test]
