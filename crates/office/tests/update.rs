@@ -100,7 +100,7 @@ fn the_lists_say_which_text_was_signed_and_the_version_in_force_keeps_its_own() 
     assert_eq!(rolls, ["Versione 2, alla firma", "Versione 1, in vigore"]);
     let texts: Vec<&str> = list.texts.iter().map(|text| text.label.as_str()).collect();
     assert_eq!(texts, ["versione 2", "versione 1"]);
-    assert_eq!(list.tally.forms_to_print, [sent.clone()], "who has adhered is sent nothing");
+    assert_eq!(list.tally.forms_to_print, std::slice::from_ref(sent), "who has adhered is sent nothing");
     let line = office.line(Current, adhered);
     let told = (line.status_label.as_str(), line.text_label.as_deref());
     assert_eq!(told, ("Completa", Some("ha aderito al testo della versione 1")));
