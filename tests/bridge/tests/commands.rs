@@ -63,6 +63,8 @@ fn a_return_is_corrected_with_its_before_and_after_in_the_register() {
     fields.insert("read".into(), read);
     let protocol = fields.remove("protocol").expect("the protocol");
     fields.insert("protocol_date".into(), protocol["date"].clone());
+    let text = fields.remove("text_version").expect("the text that it signed");
+    fields.insert("text".into(), text);
     fields.insert("signed_by".into(), json!("Nome Corretto"));
     let arguments = json!({ "of": "current", "parties": [party], "step": step });
     let tried = caller.json("adherence_try", arguments.clone()).expect("the trial answers");
